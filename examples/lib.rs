@@ -1,0 +1,1 @@
+//! One runnable program per question a user has: see the `.rs` files beside this one.

@@ -1,0 +1,176 @@
+//! Rules about single arms and about arms of one scope.
+
+use quote::ToTokens;
+
+use crate::errors::{Errors, line_of};
+use crate::model::{Outline, cfgs_of};
+use crate::syntax::{Arm, EventPattern, Outcome, Trigger};
+use crate::tokens::{irrefutable, last_name};
+
+pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
+    for node in &outline.nodes {
+        check_arms_apart(&node.scope.arms.iter().collect::<Vec<_>>(), errors);
+    }
+    let any: Vec<&Arm> = outline.any.iter().map(|(arm, _)| *arm).collect();
+    check_arms_apart(&any, errors);
+    for (arm, node, _) in outline.arms() {
+        check_outcome_fits(outline, arm, node, errors);
+    }
+}
+
+/// No arm is a second one for the same, and none stands behind one that takes all of its event.
+fn check_arms_apart(arms: &[&Arm], errors: &mut Errors) {
+    for (at, arm) in arms.iter().enumerate() {
+        'trigger: for (number, trigger) in arm.triggers.iter().enumerate() {
+            let earlier = arms[..at]
+                .iter()
+                .flat_map(|first| first.triggers.iter().map(|trigger| (*first, trigger)))
+                .chain(arm.triggers[..number].iter().map(|trigger| (*arm, trigger)));
+            for (first, other) in earlier {
+                if !cfgs_of(&first.attrs).is_empty() && !cfgs_of(&arm.attrs).is_empty() {
+                    continue;
+                }
+                let Some(message) = clash(first, other, arm, trigger) else {
+                    continue;
+                };
+                match trigger {
+                    Trigger::Event(event) => errors.at(&event.path, message),
+                    Trigger::Timeout(word) | Trigger::Every(word, _) => errors.at(word, message),
+                }
+                continue 'trigger;
+            }
+        }
+    }
+}
+
+fn clash(first: &Arm, other: &Trigger, arm: &Arm, trigger: &Trigger) -> Option<String> {
+    let (name, same, takes_all) = match (other, trigger) {
+        (Trigger::Event(other), Trigger::Event(event)) => {
+            let name = last_name(&event.path);
+            if last_name(&other.path) != name {
+                return None;
+            }
+            let same = pattern(other) == pattern(event);
+            (name, same, irrefutable(other.group.as_ref()))
+        }
+        (Trigger::Timeout(_), Trigger::Timeout(_)) => ("timeout".to_owned(), true, true),
+        _ => return None,
+    };
+    let text = |arm: &Arm| arm.guard.as_ref().map(ToString::to_string);
+    let line = line_of(first.word.span());
+    if same && text(first) == text(arm) {
+        return Some(format!(
+            "`{name}` has this arm already, {line}: remove one of the two"
+        ));
+    }
+    if takes_all && first.guard.is_none() {
+        return Some(format!(
+            "this arm is never taken: the one {line} takes every `{name}`; put this one first, or \
+             give that one a guard"
+        ));
+    }
+    None
+}
+
+/// The pattern's payload as text; all payloads that match anything read the same.
+fn pattern(event: &EventPattern) -> String {
+    if irrefutable(event.group.as_ref()) {
+        String::new()
+    } else {
+        event.group.to_token_stream().to_string()
+    }
+}
+
+/// An outcome that makes sense where it stands, for what triggers it.
+fn check_outcome_fits(outline: &Outline<'_>, arm: &Arm, node: Option<usize>, errors: &mut Errors) {
+    let own_state = node.and_then(|node| outline.nodes[node].state());
+    match &arm.outcome {
+        Outcome::Stay | Outcome::Closure(_) | Outcome::Go { moved: None, .. } => {}
+        Outcome::Assign(word, _) => {
+            if own_state.is_none() {
+                errors.at(
+                    word,
+                    "`stay { .. }` assigns to the payload of one state: write it in that state's \
+                     own block",
+                );
+            }
+        }
+        Outcome::Go {
+            moved: Some(span), ..
+        } => check_move(outline, *span, node, own_state.is_some(), errors),
+        Outcome::Postpone(word) => {
+            check_postpone(outline, arm, word, errors);
+        }
+        Outcome::Reject(word) => {
+            if !arm.actions.is_empty() {
+                errors.at(
+                    word,
+                    "a rejected event changes nothing and asks for nothing: for actions, write \
+                     `stay do [..]`",
+                );
+            }
+        }
+    }
+    if let Outcome::Closure(closure) = &arm.outcome {
+        let clock = arm.triggers.iter().any(|t| !matches!(t, Trigger::Event(_)));
+        if clock && arm.triggers.len() > 1 {
+            errors.at(
+                closure,
+                "a closure is for an event or for a clock, which has no event to give it: write \
+                 two arms",
+            );
+        }
+    }
+}
+
+fn check_move(
+    outline: &Outline<'_>,
+    span: proc_macro2::Span,
+    node: Option<usize>,
+    own: bool,
+    errors: &mut Errors,
+) {
+    if !own {
+        errors.at_span(
+            span,
+            "`move` takes the payload that a state's own pattern binds: write it in that state's \
+             block",
+        );
+    }
+    let exits = node.is_some_and(|node| {
+        outline
+            .outward(node)
+            .any(|node| !outline.nodes[node].scope.exits.is_empty())
+    });
+    if exits && !outline.fsm.is_item() {
+        errors.at_span(
+            span,
+            "in the expression form `move` cannot stand where an `on_exit` has to see the state; \
+             give the machine a `struct` line, or take the payload with `std::mem::take`",
+        );
+    }
+}
+
+fn check_postpone(
+    outline: &Outline<'_>,
+    arm: &Arm,
+    word: &proc_macro2::Ident,
+    errors: &mut Errors,
+) {
+    if arm.triggers.iter().any(|t| !matches!(t, Trigger::Event(_))) {
+        errors.at(
+            word,
+            "only an event can be postponed: a clock that expired has expired",
+        );
+    }
+    let error = outline.error_name();
+    if arm
+        .events()
+        .any(|event| Some(last_name(&event.path)) == error)
+    {
+        errors.at(
+            word,
+            "the error event cannot be postponed: it tells of something that went wrong now",
+        );
+    }
+}

@@ -1,0 +1,204 @@
+//! Rules about the headers and the forms.
+
+use proc_macro2::Span;
+use syn::GenericParam;
+
+use crate::errors::Errors;
+use crate::model::Outline;
+use crate::syntax::{HookBody, Outcome, UnhandledBody, Value};
+use crate::tokens::{last_name, suggest};
+
+pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
+    check_required(outline, errors);
+    check_error_header(outline, errors);
+    check_initial(outline, errors);
+    check_generics(outline, errors);
+    check_actions_declared(outline, errors);
+    if outline.fsm.is_item() {
+        check_no_closures(outline, errors);
+    } else {
+        check_item_only(outline, errors);
+    }
+}
+
+/// `state`, `event`, `context` and `initial` are given.
+fn check_required(outline: &Outline<'_>, errors: &mut Errors) {
+    let fsm = outline.fsm;
+    let headers = &fsm.headers;
+    let missing: Vec<&str> = [
+        ("`state: ENUM;`", headers.state.is_none()),
+        ("`event: ENUM;`", headers.event.is_none()),
+        ("`context: TYPE;`", headers.context.is_none()),
+        ("`initial: STATE;`", headers.initial.is_none()),
+    ]
+    .into_iter()
+    .filter_map(|(header, missing)| missing.then_some(header))
+    .collect();
+    if missing.is_empty() {
+        return;
+    }
+    let message = format!("the machine lacks {}", missing.join(", "));
+    match &fsm.item {
+        Some(item) => errors.at(&item.ident, message),
+        None => errors.at_span(Span::call_site(), message),
+    }
+}
+
+/// A machine with a dispatch trait has an error event; only the item form has a trait.
+fn check_error_header(outline: &Outline<'_>, errors: &mut Errors) {
+    let fsm = outline.fsm;
+    let Some(dispatch) = &fsm.dispatch else {
+        return;
+    };
+    if !fsm.is_item() {
+        errors.at(
+            &dispatch.ident,
+            "a dispatch trait needs a machine with a name: add `struct NAME;`",
+        );
+    } else if fsm.headers.error.is_none() {
+        errors.at(
+            &dispatch.ident,
+            "a machine that is supervised says what its errors become: add `error: EVENT;`, a \
+             variant that holds a `Fault` or a `String`",
+        );
+    }
+}
+
+/// `initial` names a declared state that is not terminal.
+fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
+    let Some(header) = &outline.fsm.headers.initial else {
+        return;
+    };
+    let path = match &header.value {
+        Value::Variant(path, _) => path,
+        Value::Expr(tokens) => {
+            if outline.fsm.is_item() {
+                errors.at(
+                    tokens,
+                    "name the initial state, with its payload: `initial: Idle;` or \
+                     `initial: Dialing { attempt: 1 };`",
+                );
+            }
+            return;
+        }
+    };
+    let name = last_name(path);
+    match outline.state_named(&name) {
+        Some(at)
+            if outline.nodes[at]
+                .state()
+                .is_some_and(|state| state.is_terminal()) =>
+        {
+            errors.at(
+                path,
+                format!("`{name}` is a terminal state: a machine that begins there does nothing"),
+            );
+        }
+        Some(_) => {}
+        // In the expression form, `initial: start` may be any variable.
+        None if !outline.fsm.is_item() && !crate::model::is_bare(path) => {}
+        None if outline.nodes.is_empty() => {}
+        None => {
+            let list = suggest(&name, &outline.state_names());
+            errors.at(path, format!("there is no state `{name}`: {list}"));
+        }
+    }
+}
+
+/// A component outlives whoever spawns it: its machine borrows nothing.
+fn check_generics(outline: &Outline<'_>, errors: &mut Errors) {
+    let Some(item) = &outline.fsm.item else {
+        return;
+    };
+    for param in &item.generics.params {
+        if let GenericParam::Lifetime(lifetime) = param {
+            errors.at(
+                lifetime,
+                "a machine has no lifetime parameters: a component owns what it works with; use \
+                 an owned type or an `Arc`",
+            );
+        }
+    }
+}
+
+/// `do` needs an `action:` header.
+fn check_actions_declared(outline: &Outline<'_>, errors: &mut Errors) {
+    if outline.fsm.headers.action.is_some() {
+        return;
+    }
+    let arms = outline.arms().into_iter().map(|(arm, ..)| &arm.actions);
+    let hooks = outline.nodes.iter().flat_map(|node| {
+        node.scope
+            .entries
+            .iter()
+            .chain(&node.scope.exits)
+            .filter_map(|hook| match &hook.body {
+                HookBody::Do(actions) => Some(actions),
+                HookBody::Closure(_) => None,
+            })
+    });
+    let first = arms.chain(hooks).flatten().next();
+    if let Some(action) = first {
+        let message = "the machine declares no actions: add `action: ENUM;`";
+        match action {
+            crate::syntax::Action::Variant(path, _) => errors.at(path, message),
+            crate::syntax::Action::Expr(tokens) => errors.at(tokens, message),
+        }
+    }
+}
+
+/// The item form is checked as a whole, which a closure would hide from the checks.
+fn check_no_closures(outline: &Outline<'_>, errors: &mut Errors) {
+    let message = "a closure belongs to the expression form, without a `struct` line: here the \
+                   compiler reads where each arm goes";
+    for (arm, ..) in outline.arms() {
+        if let Outcome::Closure(closure) = &arm.outcome {
+            errors.at(closure, message);
+        }
+    }
+    for node in &outline.nodes {
+        for hook in node.scope.entries.iter().chain(&node.scope.exits) {
+            if let HookBody::Closure(closure) = &hook.body {
+                errors.at(closure, message);
+            }
+        }
+    }
+    let scopes = outline.nodes.iter().flat_map(|node| &node.scope.unhandled);
+    for unhandled in scopes.chain(outline.unhandled.iter().copied()) {
+        if let UnhandledBody::Closure(closure) = &unhandled.body {
+            errors.at(closure, message);
+        }
+    }
+}
+
+/// What has no meaning without a named machine.
+fn check_item_only(outline: &Outline<'_>, errors: &mut Errors) {
+    let headers = &outline.fsm.headers;
+    let words = [
+        headers.error.as_ref().map(|header| &header.word),
+        headers.closed.as_ref().map(|header| &header.word),
+        headers.stop.as_ref().map(|header| &header.word),
+    ];
+    for word in words.into_iter().flatten() {
+        errors.at(
+            word,
+            format!(
+                "`{word}:` belongs to a machine with a `struct` line; for this one, the \
+                 supervisor's own methods say it"
+            ),
+        );
+    }
+    for node in &outline.nodes {
+        let policy = match node.what {
+            crate::model::What::State(state) => &state.policy,
+            crate::model::What::Superstate(group) => &group.policy,
+        };
+        if let Some(policy) = policy {
+            errors.at(
+                &policy.word,
+                "a policy belongs to a machine with a `struct` line; for this one, implement \
+                 `ExternalEventPolicy` for the supervisor",
+            );
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The sink that every pass pushes its errors into: none of them stops at the first.
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+
+/// All that is wrong with one input, in the order found.
+#[derive(Default)]
+pub(crate) struct Errors(Vec<syn::Error>);
+
+impl Errors {
+    /// An error at the user's own tokens.
+    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
+        self.0.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    /// An error at a place where there is no token of its own.
+    pub(crate) fn at_span(&mut self, span: Span, message: impl std::fmt::Display) {
+        self.0.push(syn::Error::new(span, message));
+    }
+
+    /// An error that a parser returned.
+    pub(crate) fn push(&mut self, error: syn::Error) {
+        self.0.push(error);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// One `compile_error!` per error.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        self.0
+            .iter()
+            .map(syn::Error::to_compile_error)
+            .collect::<TokenStream>()
+    }
+}
+
+/// Where the other site of an error is, in words: stable macros cannot point at two places with
+/// one error.
+pub(crate) fn line_of(span: Span) -> String {
+    // Outside a compiler (in unit tests) spans have no lines.
+    if proc_macro::is_available() {
+        format!("on line {}", span.unwrap().line())
+    } else {
+        "above".to_owned()
+    }
+}

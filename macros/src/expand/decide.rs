@@ -1,0 +1,375 @@
+//! Which arm: the state's own in a match on its pattern, then those of its superstates from the
+//! inside out, then `any`. What one match leaves over falls through to the next, so each arm stands
+//! in one place.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Attribute;
+
+use super::{Locals, Types, library, number, scope};
+use crate::model::{Model, cfgs_of};
+use crate::syntax::{Arm, Outcome, State, Trigger};
+
+/// The body of `decide`. `rules` is how it names the machine's own rules, where it can.
+pub(super) fn body(
+    model: &Model<'_>,
+    locals: &Locals,
+    topology: &TokenStream,
+    rules: Option<&TokenStream>,
+) -> TokenStream {
+    let krate = library(model.fsm);
+    let Locals {
+        slot,
+        state,
+        node,
+        input,
+        owner,
+        ..
+    } = locals;
+    let own: TokenStream = model
+        .states()
+        .map(|(at, declared)| own_arms(model, locals, topology, rules, at, declared))
+        .collect();
+    // Inner superstates before those around them: numbers grow inwards.
+    let superstates: TokenStream = (0..model.nodes.len())
+        .rev()
+        .filter(|&at| model.nodes[at].state().is_none())
+        .map(|at| superstate_arms(model, locals, topology, at))
+        .collect();
+    let any = any_arms(model, locals, topology);
+    let owner = needs_owner(model)
+        .then(|| quote!(let #owner = #krate::__private::timeout_owner(#topology, &*#slot, #node);));
+    // The item form has a block for every state, and rustc names the state that has none: the
+    // scrutinee stands at the header that declares the states.
+    let rest = (!model.fsm.is_item()).then(|| quote!(_ => #input,));
+    let scrutinee = match &model.fsm.headers.state {
+        Some(header) => {
+            let mut state = state.clone();
+            let at = header
+                .value
+                .segments
+                .last()
+                .map_or_else(proc_macro2::Span::call_site, |segment| segment.ident.span());
+            state.set_span(state.span().located_at(at));
+            state
+        }
+        None => state.clone(),
+    };
+    quote! {
+        #owner
+        let ::core::option::Option::Some(#state) = #slot.get_mut() else {
+            return #krate::__private::Decision::Lost;
+        };
+        let #input = match #scrutinee { #own #rest };
+        #superstates
+        #any
+        #krate::__private::Decision::Unhandled(#input)
+    }
+}
+
+/// Whether any `on timeout` arm has to ask whose timeout it is.
+fn needs_owner(model: &Model<'_>) -> bool {
+    model
+        .arms()
+        .into_iter()
+        .any(|(arm, node, _)| arm.on_timeout() && is_ambiguous(model, node))
+}
+
+/// Whether a timeout can expire in this scope that is not its own business.
+fn is_ambiguous(model: &Model<'_>, node: Option<usize>) -> bool {
+    let Some(node) = node else { return false };
+    model.clocks.iter().any(|clock| {
+        let related = model.contains(node, clock.node) || model.contains(clock.node, node);
+        !clock.repeats && related && !model.timeout_applies(Some(node), clock.node)
+    })
+}
+
+fn own_arms(
+    model: &Model<'_>,
+    locals: &Locals,
+    topology: &TokenStream,
+    rules: Option<&TokenStream>,
+    at: usize,
+    state: &State,
+) -> TokenStream {
+    let node = &model.nodes[at];
+    let input = &locals.input;
+    let cfgs = &node.cfgs;
+    let arms = &node.scope.arms;
+    if arms.is_empty() {
+        let path = model.state_path(&state.path);
+        return quote!(#(#cfgs)* #path { .. } => #input,);
+    }
+    let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
+    let (pattern, _) = scope::pattern(model, state, &users);
+    let names = scope::names(model, locals, &users, scope::sees_state(node));
+    let matched = match_arms(
+        model,
+        locals,
+        topology,
+        rules,
+        Some(at),
+        arms.iter().map(|arm| (arm, [].as_slice())),
+    );
+    quote!(#(#cfgs)* #pattern => { #names #matched })
+}
+
+fn superstate_arms(
+    model: &Model<'_>,
+    locals: &Locals,
+    topology: &TokenStream,
+    at: usize,
+) -> TokenStream {
+    let node = &model.nodes[at];
+    let arms = &node.scope.arms;
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    let input = &locals.input;
+    let current = &locals.node;
+    let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
+    let names = scope::names(model, locals, &users, true);
+    let matched = match_arms(
+        model,
+        locals,
+        topology,
+        None,
+        Some(at),
+        arms.iter().map(|arm| (arm, [].as_slice())),
+    );
+    let (first, end) = (number(at), number(node.end));
+    let cfgs = &node.cfgs;
+    quote! {
+        #(#cfgs)*
+        let #input = if (#first..#end).contains(&#current) { #names #matched } else { #input };
+    }
+}
+
+fn any_arms(model: &Model<'_>, locals: &Locals, topology: &TokenStream) -> TokenStream {
+    if model.any.is_empty() {
+        return TokenStream::new();
+    }
+    let input = &locals.input;
+    let users: TokenStream = model
+        .any
+        .iter()
+        .map(|(arm, _)| scope::arm_tokens(arm))
+        .collect();
+    let names = scope::names(model, locals, &users, true);
+    let arms = model.any.iter().copied();
+    let matched = match_arms(model, locals, topology, None, None, arms);
+    quote!(let #input = { #names #matched };)
+}
+
+/// `match input { arms.. , input => input }`
+fn match_arms<'a>(
+    model: &Model<'_>,
+    locals: &Locals,
+    topology: &TokenStream,
+    rules: Option<&TokenStream>,
+    node: Option<usize>,
+    arms: impl Iterator<Item = (&'a Arm, &'a [Attribute])>,
+) -> TokenStream {
+    let Locals { input, owner, .. } = locals;
+    let krate = library(model.fsm);
+    let mut on_timeout = false;
+    let arms: TokenStream = arms
+        .map(|(arm, outer)| {
+            on_timeout |= arm.on_timeout();
+            let cfgs = cfgs_of(outer).into_iter().chain(cfgs_of(&arm.attrs));
+            let triggers = arm
+                .triggers
+                .iter()
+                .map(|trigger| trigger_pattern(model, trigger, node));
+            let guard = arm.guard.as_ref().map(|guard| quote!(if #guard));
+            let outcome = outcome(model, locals, rules, arm, node);
+            quote!(#(#cfgs)* #(#triggers)|* #guard => { #outcome })
+        })
+        .collect();
+    let matched = quote!(match #input { #arms #input => #input });
+    match node {
+        Some(at) if on_timeout && is_ambiguous(model, node) => {
+            let at = number(at);
+            quote! {
+                if ::core::matches!(#input, #krate::__private::Input::Timeout)
+                    && !#topology.timeout_applies(#at, #owner)
+                {
+                    #input
+                } else {
+                    #matched
+                }
+            }
+        }
+        _ => matched,
+    }
+}
+
+fn trigger_pattern(model: &Model<'_>, trigger: &Trigger, node: Option<usize>) -> TokenStream {
+    let krate = library(model.fsm);
+    match trigger {
+        Trigger::Event(event) => {
+            let pattern = event_pattern(model, event);
+            quote!(#krate::__private::Input::Event(#pattern))
+        }
+        Trigger::Timeout(_) => quote!(#krate::__private::Input::Timeout),
+        Trigger::Every(_, at) => {
+            let clock = number(model.every(node, *at));
+            quote!(#krate::__private::Input::Every(#clock))
+        }
+    }
+}
+
+/// A trigger as a pattern of the event.
+pub(super) fn event_pattern(model: &Model<'_>, event: &crate::syntax::EventPattern) -> TokenStream {
+    let path = model.event_path(&event.path);
+    let binding = event.binding.as_ref().map(|name| quote!(#name @));
+    match &event.group {
+        Some(group) => quote!(#binding #path #group),
+        None => quote!(#binding #path { .. }),
+    }
+}
+
+fn outcome(
+    model: &Model<'_>,
+    locals: &Locals,
+    rules: Option<&TokenStream>,
+    arm: &Arm,
+    node: Option<usize>,
+) -> TokenStream {
+    let krate = library(model.fsm);
+    let decision = quote!(#krate::__private::Decision);
+    let Locals {
+        input, next, state, ..
+    } = locals;
+    let push = scope::push(model, locals, &arm.actions);
+    match &arm.outcome {
+        Outcome::Stay => quote!(#push return #decision::Stay;),
+        Outcome::Postpone(_) => quote!(#push return #decision::Postpone(#input);),
+        Outcome::Reject(_) => quote!(return #decision::Reject(#input);),
+        Outcome::Go {
+            moved: None,
+            target,
+        } => {
+            let path = model.state_path(&target.path);
+            let group = &target.group;
+            if arm.actions.is_empty() {
+                quote!(return #decision::Go(#path #group);)
+            } else {
+                quote!(let #next = #path #group; #push return #decision::Go(#next);)
+            }
+        }
+        Outcome::Go {
+            moved: Some(_),
+            target,
+        } => moved(model, locals, rules, arm, node, target),
+        Outcome::Assign(_, fields) => {
+            let Some(declared) = node.and_then(|node| model.nodes[node].state()) else {
+                // `check_outcome_fits` refuses it elsewhere than in a state's own block.
+                return TokenStream::new();
+            };
+            let path = model.state_path(&declared.path);
+            let names: Vec<_> = fields.iter().map(|(name, _)| name).collect();
+            let values = fields.iter().map(|(_, value)| value);
+            let news: Vec<_> = (0..fields.len())
+                .map(|at| quote::format_ident!("__new{}", at, span = next.span()))
+                .collect();
+            let olds: Vec<_> = (0..fields.len())
+                .map(|at| quote::format_ident!("__old{}", at, span = next.span()))
+                .collect();
+            quote! {
+                #(let #news = #values;)*
+                #push
+                if let #path { #(#names: #olds,)* .. } = #state {
+                    #(*#olds = #news;)*
+                }
+                return #decision::Assigned;
+            }
+        }
+        Outcome::Closure(_) => {
+            let at = number(closure_number(model, arm));
+            quote!(return #decision::Call(#at, #input);)
+        }
+    }
+}
+
+/// The number of a closure arm among all arms.
+pub(super) fn closure_number(model: &Model<'_>, arm: &Arm) -> usize {
+    model
+        .arms()
+        .iter()
+        .position(|(other, ..)| std::ptr::eq(*other, arm))
+        .unwrap_or_default()
+}
+
+/// An arm that takes the state by value. The exit actions come first: they are the last to see it.
+fn moved(
+    model: &Model<'_>,
+    locals: &Locals,
+    rules: Option<&TokenStream>,
+    arm: &Arm,
+    node: Option<usize>,
+    target: &crate::syntax::Target,
+) -> TokenStream {
+    let krate = library(model.fsm);
+    let decision = quote!(#krate::__private::Decision);
+    let Locals {
+        slot,
+        next,
+        context,
+        actions,
+        ..
+    } = locals;
+    let (Some(from), Some(to)) = (
+        node,
+        model.state_named(&crate::tokens::last_name(&target.path)),
+    ) else {
+        // Both were checked: the arm is a state's own, and its target exists.
+        return TokenStream::new();
+    };
+    let Some(declared) = model.nodes[from].state() else {
+        return TokenStream::new();
+    };
+    let (pattern, _) = scope::pattern(model, declared, &scope::arm_tokens(arm));
+    let leave = rules.map(|rules| {
+        let (from, to) = (number(from), number(to));
+        quote!(#krate::__private::leave_for_move(#rules, #slot, #from, #to, #context, #actions);)
+    });
+    let path = model.state_path(&target.path);
+    let group = &target.group;
+    let push = scope::push(model, locals, &arm.actions);
+    quote! {
+        #leave
+        let ::core::option::Option::Some(#pattern) = #slot.take() else {
+            return #decision::Lost;
+        };
+        let #next = #path #group;
+        #push
+        return #decision::Moved(#next);
+    }
+}
+
+/// The parameters of `decide`, with their types where a function needs them.
+pub(super) fn parameters(model: &Model<'_>, locals: &Locals) -> TokenStream {
+    let krate = library(model.fsm);
+    let Types {
+        state,
+        event,
+        context,
+        action,
+    } = Types::of(model);
+    let Locals {
+        slot,
+        node,
+        input,
+        context: context_name,
+        actions,
+        ..
+    } = locals;
+    quote! {
+        #slot: &mut #krate::Slot<#state>,
+        #node: u16,
+        #input: #krate::__private::Input<#event>,
+        #context_name: &#context,
+        #actions: &mut ::std::vec::Vec<#action>,
+    }
+}

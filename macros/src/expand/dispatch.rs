@@ -1,0 +1,249 @@
+//! The dispatch trait, and the glue from a state to its method.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::item::{allow, owned};
+use super::{Types, library, scope};
+use crate::model::{Model, Outline, docs_of};
+use crate::syntax::{Closed, Item, Mode, State};
+use crate::tokens::snake_case;
+
+/// A working state and its method.
+pub(crate) struct Method<'a> {
+    pub(crate) at: usize,
+    pub(crate) state: &'a State,
+    pub(crate) name: Ident,
+}
+
+/// The states that work, with the methods that do it.
+pub(crate) fn methods<'a>(outline: &Outline<'a>) -> Vec<Method<'a>> {
+    outline
+        .live_states()
+        .filter(|(at, _)| outline.nodes[*at].mode != Mode::Block)
+        .map(|(at, state)| {
+            let node = &outline.nodes[at];
+            let name = Ident::new(&snake_case(&node.name), node.span());
+            Method { at, state, name }
+        })
+        .collect()
+}
+
+// Input:
+//
+//     trait LinkDispatch;
+//     state Up: Race { .. }
+//
+// Output:
+//
+//     trait LinkDispatch: Send {
+//         fn up(&mut self, state: &Link, context: &mut LinkContext)
+//             -> impl Future<Output = Next<Signal>> + Send;
+//     }
+//     impl Supervised for LinkMachine { fn error_event(fault: Fault) -> Signal { .. } .. }
+//     impl<T: LinkDispatch> Drives<T> for LinkMachine { .. match state { Up => .. up(..) } .. }
+pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
+    if model.fsm.dispatch.is_none() {
+        return TokenStream::new();
+    }
+    let declaration = dispatch_trait(model, item);
+    let supervised = supervised(model, item);
+    let drives = drives(model, item);
+    quote!(#declaration #supervised #drives)
+}
+
+/// The trait itself. It takes the machine's generics: its methods' types may use them.
+pub(crate) fn dispatch_trait(outline: &Outline<'_>, item: &Item) -> TokenStream {
+    let Some(dispatch) = &outline.fsm.dispatch else {
+        return TokenStream::new();
+    };
+    let krate = library(outline.fsm);
+    let Types {
+        state,
+        event,
+        context,
+        ..
+    } = Types::of(outline);
+    let attrs = &dispatch.attrs;
+    let vis = &dispatch.vis;
+    let ident = &dispatch.ident;
+    let generics = owned(&item.generics);
+    let where_clause = &generics.where_clause;
+    let methods = methods(outline).into_iter().map(|method| {
+        let node = &outline.nodes[method.at];
+        let cfgs = &node.cfgs;
+        let name = &method.name;
+        let docs = method_docs(&method, &node.name, node.mode);
+        quote! {
+            #(#cfgs)*
+            #(#[doc = #docs])*
+            fn #name(
+                &mut self,
+                state: &#state,
+                context: &mut #context,
+            ) -> impl ::core::future::Future<Output = #krate::Next<#event>>
+                + ::core::marker::Send;
+        }
+    });
+    let default_doc = docs_of(attrs).is_empty().then(|| {
+        let doc = format!("What [`{}`] does in each state that works.", item.ident);
+        quote!(#[doc = #doc])
+    });
+    quote! {
+        #(#attrs)*
+        #default_doc
+        #vis trait #ident #generics: ::core::marker::Send #where_clause {
+            #(#methods)*
+        }
+    }
+}
+
+fn method_docs(method: &Method<'_>, name: &str, mode: Mode) -> Vec<String> {
+    let policy = match mode {
+        Mode::Block => "Block",
+        Mode::Poll => "Poll: events from outside are looked for before each call",
+        Mode::Ignore => "Ignore: events from outside wait until the state is left",
+        Mode::Race => {
+            "Race: dropped and called anew whenever anything else comes first, so progress \
+             belongs in `self`"
+        }
+    };
+    let mut docs = vec![format!(" Works in state `{name}`, with policy {policy}.")];
+    let own = docs_of(&method.state.attrs);
+    if !own.is_empty() {
+        docs.push(String::new());
+        docs.extend(own.lines().map(|line| format!(" {line}")));
+    }
+    docs
+}
+
+fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
+    let krate = library(model.fsm);
+    let private = quote!(#krate::__private);
+    let Types { state, event, .. } = Types::of(model);
+    let headers = &model.fsm.headers;
+    let Some(error) = &headers.error else {
+        // `check_error_header` asks for it.
+        return TokenStream::new();
+    };
+    let ident = &item.ident;
+    let generics = owned(&item.generics);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = item.generics.split_for_impl();
+    let error_path = model.event_path(&error.value);
+    let at = error
+        .value
+        .segments
+        .last()
+        .map_or_else(Span::call_site, |segment| segment.ident.span());
+    // At the variant: if it can hold no `Fault`, rustc says so there.
+    let fault = Ident::new("__fault", Span::mixed_site().located_at(at));
+    let error_event = quote_spanned! {at.resolved_at(Span::mixed_site())=>
+        #error_path(::core::convert::From::from(#fault))
+    };
+    let stop = headers.stop.as_ref().map(|header| {
+        let stop = scope::value(&header.value, |path| model.event_path(path));
+        quote! {
+            fn stop_event() -> ::core::option::Option<#event> {
+                ::core::option::Option::Some(#stop)
+            }
+        }
+    });
+    let closed = match headers.closed.as_ref().map(|header| &header.value) {
+        Some(Closed::Ignore) => quote!(::core::option::Option::None),
+        Some(Closed::Event(event)) => {
+            let event = scope::value(event, |path| model.event_path(path));
+            quote!(::core::option::Option::Some(#event))
+        }
+        None => quote! {
+            ::core::option::Option::Some(<Self as #private::Supervised>::error_event(
+                #krate::Fault::channel_closed(#krate::StateVariant::variant_name(__state)),
+            ))
+        },
+    };
+    let is_fault = headers.closed.is_none();
+    let allow = allow();
+    quote! {
+        #allow
+        #[automatically_derived]
+        impl #impl_generics #private::Supervised for #ident #ty_generics #where_clause {
+            const CLOSED_IS_FAULT: bool = #is_fault;
+
+            fn error_event(#fault: #krate::Fault) -> #event {
+                #error_event
+            }
+            #stop
+            fn closed_event(__state: &#state) -> ::core::option::Option<#event> {
+                if <Self as #krate::Machine>::is_terminal(__state) {
+                    return ::core::option::Option::None;
+                }
+                #closed
+            }
+        }
+    }
+}
+
+fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
+    let krate = library(model.fsm);
+    let private = quote!(#krate::__private);
+    let Some(dispatch) = &model.fsm.dispatch else {
+        return TokenStream::new();
+    };
+    let Types {
+        state,
+        event,
+        context,
+        ..
+    } = Types::of(model);
+    let ident = &item.ident;
+    let trait_ident = &dispatch.ident;
+    let (_, ty_generics, _) = item.generics.split_for_impl();
+    let supervisor = format_ident!("__Supervisor");
+    let mut generics = owned(&item.generics);
+    generics
+        .params
+        .push(syn::parse_quote!(#supervisor: #trait_ident #ty_generics));
+    if !item.generics.params.is_empty() {
+        // What is plain of concrete types has to be asked of generic ones.
+        let predicates = &mut generics.make_where_clause().predicates;
+        predicates.push(syn::parse_quote!(#state: ::core::marker::Send + ::core::marker::Sync));
+        predicates.push(syn::parse_quote!(#context: ::core::marker::Send));
+        predicates.push(syn::parse_quote!(#event: ::core::marker::Send));
+    }
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let arms = methods(model).into_iter().map(|method| {
+        let cfgs = &model.nodes[method.at].cfgs;
+        let path = model.state_path(&method.state.path);
+        let name = &method.name;
+        quote! {
+            #(#cfgs)*
+            #path { .. } => #trait_ident::#name(__supervisor, __state, __context).await,
+        }
+    });
+    let allow = allow();
+    quote! {
+        #allow
+        #[automatically_derived]
+        impl #impl_generics #private::Drives<#supervisor> for #ident #ty_generics #where_clause {
+            fn dispatch<'a>(
+                __supervisor: &'a mut #supervisor,
+                __state: &'a #state,
+                __context: &'a mut #context,
+            ) -> impl ::core::future::Future<Output = #krate::Next<#event>>
+                + ::core::marker::Send
+                + 'a
+            {
+                async move {
+                    match __state {
+                        #(#arms)*
+                        _ => ::core::result::Result::Err(::core::convert::From::from(
+                            #private::NothingToDispatch(
+                                #krate::StateVariant::variant_name(__state),
+                            ),
+                        )),
+                    }
+                }
+            }
+        }
+    }
+}

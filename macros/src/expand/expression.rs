@@ -1,0 +1,101 @@
+//! The expression form: a `StateMachine` value, its bodies closures that may capture.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Locals, Types, decide, item, library, number, tables};
+use crate::model::Model;
+use crate::syntax::{HookBody, Outcome, Trigger, UnhandledBody};
+
+// Input:
+//
+//     state: Lamp; event: Press; context: (); initial: Lamp::Off;
+//     state Off { on Button => On; } ..
+//
+// Output:
+//
+//     machine::<Lamp, Press, (), NoAction, _, ..>(
+//         Lamp::Off, &Topology { .. }, |state| .., move |slot, ..| .., .., UserClosures::new(),
+//     )
+pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+    let krate = library(model.fsm);
+    let private = quote!(#krate::__private);
+    let Types {
+        state,
+        event,
+        context,
+        action,
+    } = Types::of(model);
+    let locals = Locals::new();
+    let initial = item::initial(model);
+    let topology = tables::topology(model);
+    let tables_of_self = quote!(__TOPOLOGY);
+    let decide = decide::body(model, &locals, &tables_of_self, None);
+    let node = tables::node(model, &locals);
+    let exit = tables::hooks(model, &locals, |scope| &scope.exits);
+    let entry = tables::hooks(model, &locals, |scope| &scope.entries);
+    let clock = tables::clock(model, &locals);
+    let task = tables::task(model, &locals);
+    let closures = closures(model);
+    let Locals {
+        slot,
+        state: state_name,
+        node: node_name,
+        input,
+        context: context_name,
+        actions: actions_name,
+        number: number_name,
+        ..
+    } = &locals;
+    let allow = item::allow();
+    quote! {{
+        const __TOPOLOGY: &#private::Topology = #topology;
+        #allow
+        let __machine = #private::machine::<#state, #event, #context, #action, _, _, _, _, _, _>(
+            #initial,
+            __TOPOLOGY,
+            |#state_name| #node,
+            move |#slot, #node_name, #input, #context_name, #actions_name| { #decide },
+            move |#node_name, #state_name, #context_name, #actions_name| { #exit },
+            move |#node_name, #state_name, #context_name, #actions_name| { #entry },
+            move |#number_name, #state_name, #context_name| { #clock },
+            move |#node_name, #state_name, #context_name| { #task },
+            #private::UserClosures::<#state, #event, #context, #action>::new() #closures,
+        );
+        __machine
+    }}
+}
+
+/// `.arm(0, |state, event, context| ..).entry(3, ..)`
+fn closures(model: &Model<'_>) -> TokenStream {
+    let mut calls = TokenStream::new();
+    let mut call = |method: &str, at: usize, closure: &TokenStream| {
+        let method = quote::format_ident!("{method}");
+        let at = number(at);
+        calls.extend(quote!(.#method(#at, #closure)));
+    };
+    for (at, (arm, ..)) in model.arms().iter().enumerate() {
+        if let Outcome::Closure(closure) = &arm.outcome {
+            let on_event = arm
+                .triggers
+                .iter()
+                .any(|trigger| matches!(trigger, Trigger::Event(_)));
+            call(if on_event { "arm" } else { "clock" }, at, closure);
+        }
+    }
+    for (at, node) in model.nodes.iter().enumerate() {
+        for (method, hooks) in [("exit", &node.scope.exits), ("entry", &node.scope.entries)] {
+            for hook in hooks {
+                if let HookBody::Closure(closure) = &hook.body {
+                    call(method, at, closure);
+                }
+            }
+        }
+    }
+    for (at, unhandled) in tables::all_unhandled(model).enumerate() {
+        if let UnhandledBody::Closure(closure) = &unhandled.body {
+            call("unhandled", at, closure);
+        }
+    }
+    calls
+}

@@ -1,0 +1,104 @@
+//! Model to tokens: tables and glue. All logic is in the library.
+//!
+//! The bodies of a machine (which arm, which actions, which times) are the same in both forms; the
+//! item form puts them into an impl, the expression form into closures.
+
+mod decide;
+mod dispatch;
+mod exhaustive;
+mod expression;
+mod graph;
+mod item;
+mod scope;
+mod tables;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Path;
+
+use crate::model::{Model, Outline};
+use crate::syntax::Fsm;
+
+pub(crate) use dispatch::dispatch_trait;
+pub(crate) use item::declare;
+
+/// The whole expansion.
+pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
+    if model.fsm.is_item() {
+        item::expand(model)
+    } else {
+        expression::expand(model)
+    }
+}
+
+/// The library's root, as generated code names it.
+pub(crate) fn library(fsm: &Fsm) -> TokenStream {
+    match &fsm.headers.krate {
+        Some(header) => header.value.to_token_stream(),
+        None => quote!(::steadfast),
+    }
+}
+
+/// The types of a machine, as written.
+pub(crate) struct Types {
+    pub(crate) state: TokenStream,
+    pub(crate) event: TokenStream,
+    pub(crate) context: TokenStream,
+    pub(crate) action: TokenStream,
+}
+
+impl Types {
+    pub(crate) fn of(outline: &Outline<'_>) -> Self {
+        let krate = library(outline.fsm);
+        let headers = &outline.fsm.headers;
+        let or_unit = |tokens: Option<TokenStream>| tokens.unwrap_or_else(|| quote!(()));
+        let path = |path: &Path| crate::tokens::turbofish(path).to_token_stream();
+        Types {
+            state: or_unit(headers.state.as_ref().map(|header| path(&header.value))),
+            event: or_unit(headers.event.as_ref().map(|header| path(&header.value))),
+            context: or_unit(headers.context.as_ref().map(|header| {
+                let context = &header.value;
+                quote!(#context)
+            })),
+            action: match &headers.action {
+                Some(header) => path(&header.value),
+                None => quote!(#krate::NoAction),
+            },
+        }
+    }
+}
+
+/// The names of generated locals: invisible to the user's tokens.
+pub(crate) struct Locals {
+    pub(crate) slot: Ident,
+    pub(crate) state: Ident,
+    pub(crate) node: Ident,
+    pub(crate) input: Ident,
+    pub(crate) context: Ident,
+    pub(crate) actions: Ident,
+    pub(crate) owner: Ident,
+    pub(crate) next: Ident,
+    pub(crate) number: Ident,
+}
+
+impl Locals {
+    pub(crate) fn new() -> Self {
+        let local = |name: &str| Ident::new(name, Span::mixed_site());
+        Locals {
+            slot: local("__slot"),
+            state: local("__state"),
+            node: local("__node"),
+            input: local("__input"),
+            context: local("__context"),
+            actions: local("__actions"),
+            owner: local("__owner"),
+            next: local("__next"),
+            number: local("__number"),
+        }
+    }
+}
+
+/// A number that fits: machines of more than 65,535 clauses do not exist.
+pub(crate) fn number(value: usize) -> proc_macro2::Literal {
+    proc_macro2::Literal::usize_unsuffixed(value)
+}

@@ -1,0 +1,250 @@
+//! The other bodies: node numbers, exit and entry actions, times, tasks, and the constant tables.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::{Locals, library, number, scope};
+use crate::model::{Model, Node, cfgs_of};
+use crate::syntax::{Hook, HookBody, Mode, Unhandled, UnhandledBody};
+
+/// `match state { A { .. } => 0, .. }`
+pub(super) fn node(model: &Model<'_>, locals: &Locals) -> TokenStream {
+    let state = &locals.state;
+    let arms = model.states().map(|(at, declared)| {
+        let path = model.state_path(&declared.path);
+        let cfgs = &model.nodes[at].cfgs;
+        let at = number(at);
+        quote!(#(#cfgs)* #path { .. } => #at,)
+    });
+    // A state without a block is reported once, by `decide`.
+    quote!(match #state { #(#arms)* _ => 0 })
+}
+
+/// The actions of `on_entry do` or `on_exit do`, by node.
+pub(super) fn hooks(
+    model: &Model<'_>,
+    locals: &Locals,
+    of: impl Fn(&crate::syntax::Scope) -> &[Hook],
+) -> TokenStream {
+    let node = &locals.node;
+    let arms: Vec<TokenStream> = model
+        .nodes
+        .iter()
+        .enumerate()
+        .flat_map(|(at, declared)| {
+            of(declared.scope)
+                .iter()
+                .map(move |hook| (at, declared, hook))
+        })
+        .filter_map(|(at, declared, hook)| match &hook.body {
+            HookBody::Do(actions) => {
+                let push = scope::push(model, locals, actions);
+                let body = in_state(
+                    model,
+                    locals,
+                    declared,
+                    &scope::hook_tokens(hook),
+                    &push,
+                    None,
+                );
+                let cfgs = declared.cfgs.iter().copied().chain(cfgs_of(&hook.attrs));
+                let at = number(at);
+                Some(quote!(#(#cfgs)* #at => { #body }))
+            }
+            HookBody::Closure(_) => None,
+        })
+        .collect();
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(match #node { #(#arms)* _ => {} })
+}
+
+/// The times of the clocks, by number.
+pub(super) fn clock(model: &Model<'_>, locals: &Locals) -> TokenStream {
+    let number_name = &locals.number;
+    let never = quote!(::core::time::Duration::MAX);
+    if model.clocks.is_empty() {
+        return never;
+    }
+    let arms = model.clocks.iter().enumerate().map(|(at, clock)| {
+        let node = &model.nodes[clock.node];
+        let expr = &clock.clock.expr;
+        let body = in_state(model, locals, node, expr, expr, Some(&never));
+        let cfgs = node.cfgs.iter().copied().chain(cfgs_of(&clock.clock.attrs));
+        let at = number(at);
+        quote!(#(#cfgs)* #at => { #body })
+    });
+    quote!(match #number_name { #(#arms)* _ => #never })
+}
+
+/// The tasks, by node.
+pub(super) fn task(model: &Model<'_>, locals: &Locals) -> TokenStream {
+    let krate = library(model.fsm);
+    let node = &locals.node;
+    let none = quote!(::core::option::Option::None);
+    let event = super::Types::of(model).event;
+    let arms: Vec<TokenStream> = model
+        .nodes
+        .iter()
+        .enumerate()
+        .flat_map(|(at, declared)| {
+            declared
+                .scope
+                .tasks
+                .iter()
+                .map(move |task| (at, declared, task))
+        })
+        .map(|(at, declared, task)| {
+            let expr = &task.expr;
+            let some = quote! {
+                ::core::option::Option::Some(#krate::__private::task::<#event, _>(#expr))
+            };
+            let body = in_state(model, locals, declared, expr, &some, Some(&none));
+            let cfgs = declared.cfgs.iter().copied().chain(cfgs_of(&task.attrs));
+            let at = number(at);
+            quote!(#(#cfgs)* #at => { #body })
+        })
+        .collect();
+    if arms.is_empty() {
+        return none;
+    }
+    quote!(match #node { #(#arms)* _ => #none })
+}
+
+/// `body` with the names in scope that a node's tokens may use. `otherwise` is what a match on the
+/// state gives when it is another one, which the library never lets happen.
+fn in_state(
+    model: &Model<'_>,
+    locals: &Locals,
+    node: &Node<'_>,
+    users: &TokenStream,
+    body: &TokenStream,
+    otherwise: Option<&TokenStream>,
+) -> TokenStream {
+    let names = scope::names(model, locals, users, scope::sees_state(node));
+    let state = &locals.state;
+    if let Some(declared) = node.state() {
+        let (pattern, bound) = scope::pattern(model, declared, users);
+        if bound {
+            let otherwise = otherwise.cloned().unwrap_or_else(|| quote!({}));
+            return quote!(match #state { #pattern => { #names #body } _ => #otherwise });
+        }
+    }
+    quote!(#names #body)
+}
+
+/// The constant tables, as an expression of type `&'static Topology`.
+pub(super) fn topology(model: &Model<'_>) -> TokenStream {
+    let krate = library(model.fsm);
+    let private = quote!(#krate::__private);
+    let nodes = model.nodes.iter().map(|node| {
+        let name = &node.name;
+        let kind = match node.state() {
+            None => quote!(Superstate),
+            Some(state) if state.is_failure() => quote!(Failure),
+            Some(state) if state.is_terminal() => quote!(Terminal),
+            Some(_) => quote!(State),
+        };
+        let parent = match node.parent {
+            Some(parent) => number(parent).to_token_stream(),
+            None => quote!(#private::TOP),
+        };
+        let end = number(node.end);
+        let policy = mode(node.mode);
+        let unhandled = unhandled(model, node.scope.unhandled.iter());
+        let task = !node.scope.tasks.is_empty();
+        quote! {
+            #private::Node {
+                name: #name,
+                kind: #private::NodeKind::#kind,
+                parent: #parent,
+                end: #end,
+                policy: #krate::ExternalEventMode::#policy,
+                unhandled: #unhandled,
+                task: #task,
+            }
+        }
+    });
+    let clocks = model.clocks.iter().map(|clock| {
+        let (node, repeats) = (number(clock.node), clock.repeats);
+        quote!(#private::Clock { node: #node, repeats: #repeats })
+    });
+    let unhandled = unhandled(model, model.unhandled.iter().copied());
+    let all_hooks = || {
+        model
+            .nodes
+            .iter()
+            .flat_map(|node| node.scope.entries.iter().chain(&node.scope.exits))
+    };
+    let hooks = all_hooks().any(|hook| matches!(hook.body, HookBody::Do(_)));
+    let closures = all_hooks().any(|hook| matches!(hook.body, HookBody::Closure(_)));
+    let tasks = model.nodes.iter().any(|node| !node.scope.tasks.is_empty());
+    quote! {
+        &#private::Topology {
+            nodes: &[#(#nodes),*],
+            clocks: &[#(#clocks),*],
+            unhandled: #unhandled,
+            hooks: #hooks,
+            closures: #closures,
+            tasks: #tasks,
+        }
+    }
+}
+
+pub(super) fn mode(mode: Mode) -> TokenStream {
+    match mode {
+        Mode::Block => quote!(Block),
+        Mode::Poll => quote!(Poll),
+        Mode::Ignore => quote!(Ignore),
+        Mode::Race => quote!(Race),
+    }
+}
+
+/// The `unhandled` clause of a scope: the one whose `cfg` holds, where it has several.
+fn unhandled<'a>(model: &Model<'_>, clauses: impl Iterator<Item = &'a Unhandled>) -> TokenStream {
+    let krate = library(model.fsm);
+    let private = quote!(#krate::__private);
+    let mut table = quote!(#private::Unhandled::Inherit);
+    for clause in clauses {
+        let what = match &clause.body {
+            UnhandledBody::Reject => quote!(Reject),
+            UnhandledBody::Stay => quote!(Stay),
+            UnhandledBody::Postpone => quote!(Postpone),
+            UnhandledBody::Closure(_) => {
+                let at = number(unhandled_number(model, clause));
+                quote!(Closure(#at))
+            }
+        };
+        let what = quote!(#private::Unhandled::#what);
+        let conditions: Vec<TokenStream> = cfgs_of(&clause.attrs)
+            .into_iter()
+            .filter_map(|attr| attr.meta.require_list().ok())
+            .map(|list| {
+                let tokens = &list.tokens;
+                quote!(::core::cfg!(#tokens))
+            })
+            .collect();
+        table = if conditions.is_empty() {
+            what
+        } else {
+            quote!(if #(#conditions)&&* { #what } else { #table })
+        };
+    }
+    table
+}
+
+/// All `unhandled` clauses, in the order of their numbers.
+pub(super) fn all_unhandled<'a>(model: &'a Model<'a>) -> impl Iterator<Item = &'a Unhandled> + 'a {
+    model
+        .nodes
+        .iter()
+        .flat_map(|node| &node.scope.unhandled)
+        .chain(model.unhandled.iter().copied())
+}
+
+fn unhandled_number(model: &Model<'_>, clause: &Unhandled) -> usize {
+    all_unhandled(model)
+        .position(|other| std::ptr::eq(other, clause))
+        .unwrap_or_default()
+}

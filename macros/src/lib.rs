@@ -1,0 +1,67 @@
+//! The macros of the `steadfast` crate, which re-exports them and shows how they are used.
+//!
+//! Tokens flow down: `parse` gives the syntax as written, `check` applies the rules to its outline,
+//! only a machine without a fault becomes a model, and `expand` writes tables and glue from it.
+
+mod check;
+mod errors;
+mod expand;
+mod model;
+mod parse;
+mod recover;
+mod supervisor;
+mod syntax;
+mod tokens;
+mod variants;
+
+use proc_macro::TokenStream;
+
+/// Declares a state machine.
+#[proc_macro]
+pub fn fsm(input: TokenStream) -> TokenStream {
+    let mut errors = errors::Errors::default();
+    let fsm = parse::fsm(input.into(), &mut errors);
+    if !errors.is_empty() {
+        let outline = model::Outline::new(&fsm);
+        // Only a machine that was read whole is checked further.
+        return broken(&fsm, recover::expand(&outline), errors).into();
+    }
+    let outline = model::Outline::new(&fsm);
+    let around = recover::expand(&outline);
+    match check::check(outline, &mut errors) {
+        Some(model) => expand::expand(&model).into(),
+        None => broken(&fsm, around, errors).into(),
+    }
+}
+
+/// The errors, and what the code around the machine needs.
+fn broken(
+    fsm: &syntax::Fsm,
+    around: proc_macro2::TokenStream,
+    errors: errors::Errors,
+) -> proc_macro2::TokenStream {
+    let errors = errors.into_compile_errors();
+    if fsm.is_item() {
+        quote::quote!(#errors #around)
+    } else {
+        quote::quote!({ #errors #around })
+    }
+}
+
+/// Makes a struct the supervisor of a machine.
+#[proc_macro_attribute]
+pub fn supervisor(attr: TokenStream, item: TokenStream) -> TokenStream {
+    supervisor::expand(attr.into(), item.into()).into()
+}
+
+/// Derives `StateVariant`: the variants' names.
+#[proc_macro_derive(StateVariant, attributes(steadfast))]
+pub fn derive_state_variant(input: TokenStream) -> TokenStream {
+    variants::derive(input.into(), "StateVariant").into()
+}
+
+/// Derives `EventVariant`: the variants' names.
+#[proc_macro_derive(EventVariant, attributes(steadfast))]
+pub fn derive_event_variant(input: TokenStream) -> TokenStream {
+    variants::derive(input.into(), "EventVariant").into()
+}

@@ -1,0 +1,354 @@
+//! A machine laid out for checks and expansion: states and superstates in pre-order, names
+//! resolved. [`Outline`] may be of a machine that is wrong; only [`check`](crate::check) makes a
+//! [`Model`] of it.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Path};
+
+use crate::syntax::{
+    Arm, Clause, Clock, EventPattern, Fsm, Mode, Scope, State, Superstate, Trigger, Unhandled,
+};
+use crate::tokens::{last_name, turbofish, unraw};
+
+/// The machine, in order.
+pub(crate) struct Outline<'a> {
+    pub(crate) fsm: &'a Fsm,
+    pub(crate) nodes: Vec<Node<'a>>,
+    /// The arms of all `any` blocks, with the attributes of their block.
+    pub(crate) any: Vec<(&'a Arm, &'a [Attribute])>,
+    /// The machine's own `unhandled` clauses.
+    pub(crate) unhandled: Vec<&'a Unhandled>,
+    /// `timeout`s and `every`s, by node.
+    pub(crate) clocks: Vec<ClockOf<'a>>,
+}
+
+/// A state or superstate.
+pub(crate) struct Node<'a> {
+    pub(crate) what: What<'a>,
+    pub(crate) name: String,
+    pub(crate) parent: Option<usize>,
+    /// One past the last node inside.
+    pub(crate) end: usize,
+    pub(crate) mode: Mode,
+    /// The `cfg` attributes of the node and of all that it stands in.
+    pub(crate) cfgs: Vec<&'a Attribute>,
+    pub(crate) scope: &'a Scope,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum What<'a> {
+    State(&'a State),
+    Superstate(&'a Superstate),
+}
+
+pub(crate) struct ClockOf<'a> {
+    pub(crate) node: usize,
+    pub(crate) repeats: bool,
+    pub(crate) clock: &'a Clock,
+}
+
+/// A machine that passed every check.
+pub(crate) struct Model<'a>(Outline<'a>);
+
+impl<'a> Model<'a> {
+    /// For `check` alone, when it has found nothing.
+    pub(crate) fn checked(outline: Outline<'a>) -> Self {
+        Model(outline)
+    }
+}
+
+impl<'a> std::ops::Deref for Model<'a> {
+    type Target = Outline<'a>;
+
+    fn deref(&self) -> &Outline<'a> {
+        &self.0
+    }
+}
+
+impl<'a> Outline<'a> {
+    pub(crate) fn new(fsm: &'a Fsm) -> Self {
+        let mut outline = Outline {
+            fsm,
+            nodes: Vec::new(),
+            any: Vec::new(),
+            unhandled: Vec::new(),
+            clocks: Vec::new(),
+        };
+        outline.clauses(&fsm.clauses, None, Mode::Block, &[]);
+        outline
+    }
+
+    fn clauses(
+        &mut self,
+        clauses: &'a [Clause],
+        parent: Option<usize>,
+        mode: Mode,
+        cfgs: &[&'a Attribute],
+    ) {
+        for clause in clauses {
+            match clause {
+                Clause::State(state) => {
+                    let mode = state.policy.as_ref().map_or(mode, |policy| policy.mode);
+                    let cfgs = join(cfgs, &state.attrs);
+                    let name = last_name(&state.path);
+                    self.node(What::State(state), name, parent, mode, cfgs, &state.scope);
+                }
+                Clause::Superstate(group) => {
+                    let mode = group.policy.as_ref().map_or(mode, |policy| policy.mode);
+                    let cfgs = join(cfgs, &group.attrs);
+                    let name = unraw(&group.ident);
+                    let what = What::Superstate(group);
+                    let at = self.node(what, name, parent, mode, cfgs.clone(), &group.scope);
+                    self.clauses(&group.clauses, Some(at), mode, &cfgs);
+                    self.nodes[at].end = self.nodes.len();
+                }
+                Clause::Any(any) => {
+                    self.any
+                        .extend(any.arms.iter().map(|arm| (arm, any.attrs.as_slice())));
+                }
+                Clause::Unhandled(unhandled) => self.unhandled.push(unhandled),
+            }
+        }
+    }
+
+    fn node(
+        &mut self,
+        what: What<'a>,
+        name: String,
+        parent: Option<usize>,
+        mode: Mode,
+        cfgs: Vec<&'a Attribute>,
+        scope: &'a Scope,
+    ) -> usize {
+        let at = self.nodes.len();
+        self.nodes.push(Node {
+            what,
+            name,
+            parent,
+            end: at + 1,
+            mode,
+            cfgs,
+            scope,
+        });
+        let clocks = |clocks: &'a [Clock], repeats| {
+            clocks.iter().map(move |clock| ClockOf {
+                node: at,
+                repeats,
+                clock,
+            })
+        };
+        self.clocks.extend(clocks(&scope.timeouts, false));
+        self.clocks.extend(clocks(&scope.everies, true));
+        at
+    }
+
+    /// The states, with their numbers.
+    pub(crate) fn states(&self) -> impl Iterator<Item = (usize, &'a State)> + '_ {
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter_map(|(at, node)| match node.what {
+                What::State(state) => Some((at, state)),
+                What::Superstate(_) => None,
+            })
+    }
+
+    /// The states that the machine can leave.
+    pub(crate) fn live_states(&self) -> impl Iterator<Item = (usize, &'a State)> + '_ {
+        self.states().filter(|(_, state)| !state.is_terminal())
+    }
+
+    pub(crate) fn state_names(&self) -> Vec<&str> {
+        self.states()
+            .map(|(at, _)| self.nodes[at].name.as_str())
+            .collect()
+    }
+
+    pub(crate) fn state_named(&self, name: &str) -> Option<usize> {
+        self.states()
+            .map(|(at, _)| at)
+            .find(|&at| self.nodes[at].name == name)
+    }
+
+    /// A node and what it stands in, from the inside out.
+    pub(crate) fn outward(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(node), |&node| self.nodes[node].parent)
+    }
+
+    pub(crate) fn contains(&self, outer: usize, inner: usize) -> bool {
+        outer <= inner && inner < self.nodes[outer].end
+    }
+
+    /// Every arm that can apply in a state, in the order in which they are tried, with the node
+    /// whose arm it is.
+    pub(crate) fn arms_in(&self, state: usize) -> Vec<(&'a Arm, Option<usize>)> {
+        let mut arms = Vec::new();
+        for node in self.outward(state) {
+            arms.extend(
+                self.nodes[node]
+                    .scope
+                    .arms
+                    .iter()
+                    .map(|arm| (arm, Some(node))),
+            );
+        }
+        arms.extend(self.any.iter().map(|(arm, _)| (*arm, None)));
+        arms
+    }
+
+    /// Every arm, once, with the node whose arm it is and the attributes around it.
+    pub(crate) fn arms(&self) -> Vec<(&'a Arm, Option<usize>, Vec<&'a Attribute>)> {
+        let mut arms = Vec::new();
+        for (at, node) in self.nodes.iter().enumerate() {
+            for arm in &node.scope.arms {
+                arms.push((arm, Some(at), join(&node.cfgs, &arm.attrs)));
+            }
+        }
+        for (arm, attrs) in &self.any {
+            arms.push((arm, None, join(&cfgs_of(attrs), &arm.attrs)));
+        }
+        arms
+    }
+
+    /// Whether an `unhandled` clause covers a state.
+    pub(crate) fn is_covered(&self, state: usize) -> bool {
+        !self.unhandled.is_empty()
+            || self
+                .outward(state)
+                .any(|node| !self.nodes[node].scope.unhandled.is_empty())
+    }
+
+    pub(crate) fn has_timeout(&self, node: usize) -> bool {
+        !self.nodes[node].scope.timeouts.is_empty()
+    }
+
+    /// Whether the `on timeout` arms of `scope` (`None` for `any`) speak of the timeout of
+    /// `owner`. The same rule as the library's `Topology::timeout_applies`.
+    pub(crate) fn timeout_applies(&self, scope: Option<usize>, owner: usize) -> bool {
+        let Some(scope) = scope else { return true };
+        match self.outward(scope).find(|&node| self.has_timeout(node)) {
+            Some(node) if node == owner => true,
+            Some(_) => !self.has_timeout(scope) && self.contains(scope, owner),
+            None => true,
+        }
+    }
+
+    /// The number of a scope's `every` among all clocks.
+    pub(crate) fn every(&self, node: Option<usize>, number: usize) -> usize {
+        let first = self
+            .clocks
+            .iter()
+            .position(|clock| Some(clock.node) == node && clock.repeats);
+        first.unwrap_or_default() + number
+    }
+
+    /// The variant that a path names: `Up` is `Link::Up`, a longer path is itself.
+    pub(crate) fn resolve(&self, path: &Path, enumeration: Option<&Path>) -> TokenStream {
+        match (enumeration, is_bare(path)) {
+            (Some(enumeration), true) => {
+                let enumeration = turbofish(enumeration);
+                quote!(#enumeration::#path)
+            }
+            _ => path.to_token_stream(),
+        }
+    }
+
+    pub(crate) fn state_path(&self, path: &Path) -> TokenStream {
+        self.resolve(
+            path,
+            self.fsm.headers.state.as_ref().map(|header| &header.value),
+        )
+    }
+
+    pub(crate) fn event_path(&self, path: &Path) -> TokenStream {
+        self.resolve(
+            path,
+            self.fsm.headers.event.as_ref().map(|header| &header.value),
+        )
+    }
+
+    pub(crate) fn action_path(&self, path: &Path) -> TokenStream {
+        self.resolve(
+            path,
+            self.fsm.headers.action.as_ref().map(|header| &header.value),
+        )
+    }
+
+    /// The name of the error event's variant.
+    pub(crate) fn error_name(&self) -> Option<String> {
+        let header = self.fsm.headers.error.as_ref()?;
+        Some(last_name(&header.value))
+    }
+}
+
+impl Node<'_> {
+    pub(crate) fn state(&self) -> Option<&State> {
+        match self.what {
+            What::State(state) => Some(state),
+            What::Superstate(_) => None,
+        }
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        match self.what {
+            What::State(state) => state
+                .path
+                .segments
+                .last()
+                .map_or_else(Span::call_site, |segment| segment.ident.span()),
+            What::Superstate(group) => group.ident.span(),
+        }
+    }
+}
+
+impl Arm {
+    pub(crate) fn events(&self) -> impl Iterator<Item = &EventPattern> {
+        self.triggers.iter().filter_map(|trigger| match trigger {
+            Trigger::Event(event) => Some(event),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn on_timeout(&self) -> bool {
+        self.triggers
+            .iter()
+            .any(|trigger| matches!(trigger, Trigger::Timeout(_)))
+    }
+}
+
+/// Whether a path is a variant's name alone.
+pub(crate) fn is_bare(path: &Path) -> bool {
+    path.get_ident()
+        .is_some_and(|name| unraw(name).starts_with(char::is_uppercase))
+}
+
+/// The `cfg` attributes among some.
+pub(crate) fn cfgs_of(attrs: &[Attribute]) -> Vec<&Attribute> {
+    attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr"))
+        .collect()
+}
+
+fn join<'a>(outer: &[&'a Attribute], own: &'a [Attribute]) -> Vec<&'a Attribute> {
+    outer.iter().copied().chain(cfgs_of(own)).collect()
+}
+
+/// The text of the doc comments among some attributes.
+pub(crate) fn docs_of(attrs: &[Attribute]) -> String {
+    let lines: Vec<String> = attrs
+        .iter()
+        .filter_map(|attr| match &attr.meta {
+            syn::Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
+                syn::Expr::Lit(syn::ExprLit {
+                    lit: syn::Lit::Str(text),
+                    ..
+                }) => Some(text.value().trim().to_owned()),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    lines.join("\n")
+}

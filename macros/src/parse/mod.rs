@@ -1,0 +1,241 @@
+//! Tokens to syntax. An error is pushed into the sink, and parsing goes on at the next `;` or the
+//! next clause, so that one run finds them all.
+
+mod arm;
+mod clause;
+mod header;
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{ParseBuffer, ParseStream, Parser};
+use syn::{
+    AngleBracketedGenericArguments, Attribute, Generics, Path, PathArguments, PathSegment, Token,
+    Visibility,
+};
+
+use crate::errors::Errors;
+use crate::syntax::{Dispatch, Fsm, Item};
+
+/// The words that begin a clause of the machine.
+const CLAUSES: &[&str] = &[
+    "state",
+    "terminal",
+    "failure",
+    "superstate",
+    "any",
+    "unhandled",
+];
+/// The words that begin an item of a state.
+const ITEMS: &[&str] = &[
+    "on",
+    "timeout",
+    "every",
+    "task",
+    "on_entry",
+    "on_exit",
+    "unhandled",
+];
+
+/// Reads one `fsm!`.
+pub(crate) fn fsm(tokens: TokenStream, errors: &mut Errors) -> Fsm {
+    let mut fsm = Fsm::default();
+    let result = Parser::parse2(
+        |input: ParseStream<'_>| {
+            machine(input, &mut fsm, errors);
+            Ok(())
+        },
+        tokens,
+    );
+    if let Err(error) = result {
+        errors.push(error);
+    }
+    fsm
+}
+
+fn machine(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) {
+    while !input.is_empty() {
+        let before = input.cursor();
+        if let Err(error) = top(input, fsm, errors) {
+            errors.push(error);
+            recover(input, before == input.cursor());
+        }
+    }
+}
+
+/// One item, header or clause.
+fn top(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) -> syn::Result<()> {
+    let attrs = input.call(Attribute::parse_outer)?;
+    if input.peek(Token![pub]) || input.peek(Token![struct]) || input.peek(Token![trait]) {
+        return item(input, attrs, fsm, errors);
+    }
+    let word = input.fork().call(Ident::parse_any).map_err(|_| {
+        input.error(
+            "expected a header such as `state: ..;`, or a clause: `state`, `superstate`, `any` \
+             or `unhandled`",
+        )
+    })?;
+    if input.peek2(Token![:]) && !input.peek2(Token![::]) {
+        return header::parse(input, &attrs, &mut fsm.headers, errors);
+    }
+    fsm.clauses
+        .push(clause::parse(input, attrs, &word, errors)?);
+    Ok(())
+}
+
+/// `struct Name;` or `trait Name;`
+fn item(
+    input: ParseStream<'_>,
+    attrs: Vec<Attribute>,
+    fsm: &mut Fsm,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    let vis: Visibility = input.parse()?;
+    if input.peek(Token![trait]) {
+        input.parse::<Token![trait]>()?;
+        let ident: Ident = input.parse()?;
+        if input.peek(Token![<]) {
+            return Err(input.error(
+                "the dispatch trait takes the generics of the machine's `struct` line by itself: \
+                 write `trait Name;`",
+            ));
+        }
+        semicolon(input)?;
+        if let Some(first) = &fsm.dispatch {
+            errors.at(
+                &ident,
+                format!("the dispatch trait is `{}` already", first.ident),
+            );
+        } else {
+            fsm.dispatch = Some(Dispatch { attrs, vis, ident });
+        }
+        return Ok(());
+    }
+    input.parse::<Token![struct]>()?;
+    let ident: Ident = input.parse()?;
+    let mut generics: Generics = input.parse()?;
+    generics.where_clause = input.parse()?;
+    semicolon(input)?;
+    if let Some(first) = &fsm.item {
+        errors.at(&ident, format!("the machine is `{}` already", first.ident));
+    } else {
+        fsm.item = Some(Item {
+            attrs,
+            vis,
+            ident,
+            generics,
+        });
+    }
+    Ok(())
+}
+
+/// Goes to where the next clause may begin: behind the next `;`, or before a clause word. With
+/// `stuck` at least one token is passed, so that parsing always comes to an end.
+fn recover(input: ParseStream<'_>, stuck: bool) {
+    let mut first = stuck;
+    while !input.is_empty() {
+        if !first && at_clause_word(input) {
+            return;
+        }
+        first = false;
+        match input.parse::<TokenTree>() {
+            Ok(TokenTree::Punct(punct)) if punct.as_char() == ';' => return,
+            Ok(_) => {}
+            Err(_) => return,
+        }
+    }
+}
+
+/// Whether the next token is a word that can begin a clause or an item.
+fn at_clause_word(input: &ParseBuffer<'_>) -> bool {
+    input.fork().call(Ident::parse_any).is_ok_and(|word| {
+        let word = word.to_string();
+        CLAUSES.contains(&word.as_str()) || ITEMS.contains(&word.as_str())
+    })
+}
+
+fn semicolon(input: ParseStream<'_>) -> syn::Result<()> {
+    if input.peek(Token![;]) {
+        input.parse::<Token![;]>().map(drop)
+    } else if input.is_empty() {
+        Err(input.error("expected `;` before the end"))
+    } else {
+        Err(input.error("expected `;`"))
+    }
+}
+
+/// A word of the language, as an identifier with its span.
+fn word(input: ParseStream<'_>) -> syn::Result<Ident> {
+    input.call(Ident::parse_any)
+}
+
+fn peek_word(input: ParseStream<'_>, expected: &str) -> bool {
+    input
+        .fork()
+        .call(Ident::parse_any)
+        .is_ok_and(|word| word == expected)
+}
+
+/// A path as in an expression or a pattern: a group behind it is not part of it.
+fn path(input: ParseStream<'_>, what: &str) -> syn::Result<Path> {
+    if input.peek(Token![<]) {
+        return Err(input.error(format!(
+            "write {what} by its variant alone, or by a path to it: `<..>::` is not read here"
+        )));
+    }
+    if input.peek(Token![Self]) {
+        return Err(input.error(format!(
+            "write {what} by its variant alone, or by a path to its enum: there is no `Self` here"
+        )));
+    }
+    let leading_colon: Option<Token![::]> = input.parse()?;
+    let mut path = Path {
+        leading_colon,
+        segments: Default::default(),
+    };
+    loop {
+        let ident = if input.peek(Ident::peek_any) {
+            input.call(Ident::parse_any)?
+        } else {
+            return Err(input.error(format!("expected {what}")));
+        };
+        let mut segment = PathSegment::from(ident);
+        if input.peek(Token![::]) && input.peek3(Token![<]) {
+            segment.arguments = PathArguments::AngleBracketed(
+                AngleBracketedGenericArguments::parse_turbofish(input)?,
+            );
+        }
+        path.segments.push_value(segment);
+        if !input.peek(Token![::]) {
+            return Ok(path);
+        }
+        path.segments.push_punct(input.parse()?);
+    }
+}
+
+/// The group that follows, if it is one in parentheses or braces.
+fn group(input: ParseStream<'_>) -> syn::Result<Option<Group>> {
+    if !input.peek(syn::token::Paren) && !input.peek(syn::token::Brace) {
+        return Ok(None);
+    }
+    match input.parse::<TokenTree>()? {
+        TokenTree::Group(group) => Ok(Some(group)),
+        other => Err(syn::Error::new(other.span(), "expected a group")),
+    }
+}
+
+/// Whether a brace group holds clauses, and not a pattern.
+fn looks_like_a_body(group: &Group) -> bool {
+    if group.delimiter() != Delimiter::Brace {
+        return false;
+    }
+    let mut tokens = group.stream().into_iter();
+    let begins = matches!(
+        tokens.next(),
+        Some(TokenTree::Ident(word)) if ITEMS.contains(&word.to_string().as_str())
+    );
+    begins
+        && group
+            .stream()
+            .into_iter()
+            .any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'))
+}

@@ -1,0 +1,346 @@
+//! `#[supervisor(Machine)]`: the impls that make a struct a component.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::parse::{ParseStream, Parser};
+use syn::{Generics, Path, Token, Type};
+
+use crate::errors::Errors;
+use crate::tokens::{self, suggest, unraw};
+
+const KEYS: &[&str] = &[
+    "handler",
+    "name",
+    "stage_id",
+    "completed",
+    "mailbox",
+    "crate",
+];
+
+/// What stands in the parentheses.
+#[derive(Default)]
+struct Options {
+    machine: Option<Type>,
+    handler: Option<Type>,
+    name: Option<TokenStream>,
+    stage_id: Option<TokenStream>,
+    completed: Option<Path>,
+    mailbox: Option<TokenStream>,
+    krate: Option<Path>,
+}
+
+/// The struct that the attribute stands on.
+struct Target {
+    ident: Ident,
+    generics: Generics,
+}
+
+/// The user's item is emitted as it is, whatever is wrong around it.
+pub(crate) fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let options = options(attr, &mut errors);
+    let target = target(item.clone(), &mut errors);
+    let mut output = item;
+    if let (Some(target), Some(machine)) = (target, &options.machine) {
+        output.extend(impls(&target, machine, &options));
+    }
+    output.extend(errors.into_compile_errors());
+    output
+}
+
+fn options(attr: TokenStream, errors: &mut Errors) -> Options {
+    let mut options = Options::default();
+    let result = Parser::parse2(
+        |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                if let Err(error) = option(input, &mut options, errors) {
+                    errors.push(error);
+                    let _ = tokens::run(input, |input| input.peek(Token![,]));
+                }
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+            }
+            Ok(())
+        },
+        attr,
+    );
+    if let Err(error) = result {
+        errors.push(error);
+    } else if options.machine.is_none() && errors.is_empty() {
+        errors.at_span(
+            Span::call_site(),
+            "name the machine that this struct supervises: `#[supervisor(LinkMachine)]`",
+        );
+    }
+    options
+}
+
+fn option(input: ParseStream<'_>, options: &mut Options, errors: &mut Errors) -> syn::Result<()> {
+    let keyed = (input.peek(syn::Ident) || input.peek(Token![crate])) && input.peek2(Token![=]);
+    if !keyed {
+        let machine: Type = input.parse()?;
+        if options.machine.is_some() {
+            errors.at(&machine, "a supervisor has one machine");
+        }
+        options.machine.get_or_insert(machine);
+        return Ok(());
+    }
+    let key = input.call(<Ident as syn::ext::IdentExt>::parse_any)?;
+    input.parse::<Token![=]>()?;
+    let until_comma = |input: ParseStream<'_>| {
+        let tokens = tokens::run(input, |input| input.peek(Token![,]));
+        if tokens.is_empty() {
+            return Err(input.error("expected a value"));
+        }
+        Ok(tokens)
+    };
+    let twice = match key.to_string().as_str() {
+        "handler" => options.handler.replace(input.parse()?).is_some(),
+        "name" => options.name.replace(until_comma(input)?).is_some(),
+        "stage_id" => options.stage_id.replace(until_comma(input)?).is_some(),
+        "completed" => options.completed.replace(input.parse()?).is_some(),
+        "mailbox" => options.mailbox.replace(until_comma(input)?).is_some(),
+        "crate" => options
+            .krate
+            .replace(Path::parse_mod_style(input)?)
+            .is_some(),
+        other => {
+            let message = format!("there is no key `{other}`: {}", suggest(other, KEYS));
+            return Err(syn::Error::new(key.span(), message));
+        }
+    };
+    if twice {
+        errors.at(&key, format!("`{key}` is given twice"));
+    }
+    Ok(())
+}
+
+/// Reads as much of the struct as the impls need. Its fields stay unread: rustc reads them.
+fn target(item: TokenStream, errors: &mut Errors) -> Option<Target> {
+    let read = |input: ParseStream<'_>| {
+        input.call(syn::Attribute::parse_outer)?;
+        input.parse::<syn::Visibility>()?;
+        if !input.peek(Token![struct]) {
+            return Err(input.error("`#[supervisor]` stands on a struct"));
+        }
+        input.parse::<Token![struct]>()?;
+        let ident: Ident = input.parse()?;
+        let mut generics: Generics = input.parse()?;
+        generics.where_clause = input.parse()?;
+        let body = input.peek(syn::token::Paren);
+        if body {
+            // A tuple struct's where-clause stands behind its fields.
+            input.parse::<proc_macro2::TokenTree>()?;
+            generics.where_clause = input.parse()?;
+        }
+        let _: TokenStream = input.parse()?;
+        Ok(Target { ident, generics })
+    };
+    match Parser::parse2(read, item) {
+        Ok(target) => {
+            if let Some(lifetime) = target.generics.lifetimes().next() {
+                errors.at(
+                    lifetime,
+                    "a supervisor has no lifetime parameters: a component owns what it works with",
+                );
+                return None;
+            }
+            Some(target)
+        }
+        Err(error) => {
+            errors.push(error);
+            None
+        }
+    }
+}
+
+// Input:
+//
+//     #[supervisor(LinkMachine)]
+//     struct LinkSupervisor { .. }
+//
+// Output:
+//
+//     struct LinkSupervisor { .. }
+//     impl Supervisor for LinkSupervisor { type State = <LinkMachine as Machine>::State; .. }
+//     impl ExternalEventPolicy for LinkSupervisor { .. }
+//     impl SelfSupervised for LinkSupervisor {
+//         fn dispatch_state(..) { <LinkMachine as Drives<Self>>::dispatch(self, state, context) }
+//         ..
+//     }
+//     impl LinkSupervisor { fn spawn(self, context) -> Handle { .. } fn spawn_with(..) { .. } }
+fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
+    let krate = options
+        .krate
+        .as_ref()
+        .map_or_else(|| quote!(::steadfast), ToTokens::to_token_stream);
+    let private = quote!(#krate::__private);
+    let Target { ident, generics } = target;
+    let mut owned = generics.clone();
+    let types: Vec<Ident> = generics
+        .type_params()
+        .map(|param| param.ident.clone())
+        .collect();
+    for ty in types {
+        owned
+            .make_where_clause()
+            .predicates
+            .push(syn::parse_quote!(#ty: 'static));
+    }
+    let (impl_generics, _, where_clause) = owned.split_for_impl();
+    let (_, ty_generics, _) = generics.split_for_impl();
+    let plain_name = unraw(ident);
+    let name = options.name.clone().unwrap_or_else(|| quote!(#plain_name));
+    let stage_id = options.stage_id.clone().unwrap_or_else(|| {
+        quote!(const { #krate::StageId::of(::core::concat!(::core::module_path!(), "::", #plain_name)) })
+    });
+    let mailbox = options
+        .mailbox
+        .as_ref()
+        .map(|events| quote!(const MAILBOX: ::core::primitive::usize = #events;));
+    let completed = options.completed.as_ref().map(|path| {
+        quote! {
+            fn completed<'a>(
+                &'a mut self,
+                exit: &'a #krate::Exit<Self::State, Self::Event>,
+                context: &'a mut Self::Context,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<(), #krate::BoxError>,
+            > + ::core::marker::Send + 'a {
+                async move { #private::Completion::into_result(#path(self, exit, context).await) }
+            }
+        }
+    });
+    let (supervised, own, spawner) = match &options.handler {
+        None => (
+            quote!(SelfSupervised),
+            TokenStream::new(),
+            quote!(self_supervised),
+        ),
+        Some(handler) => (
+            quote!(HandlerSupervised),
+            quote! {
+                type Handler = #handler;
+
+                fn stage_id(&self) -> #krate::StageId {
+                    #stage_id
+                }
+            },
+            quote!(handler_supervised),
+        ),
+    };
+    let state = quote!(<#machine as #krate::Machine>::State);
+    let event = quote!(<#machine as #krate::Machine>::Event);
+    let context = quote!(<#machine as #krate::Machine>::Context);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #krate::Supervisor for #ident #ty_generics #where_clause {
+            type State = #state;
+            type Event = #event;
+            type Context = #context;
+            type Action = <#machine as #krate::Machine>::Action;
+
+            #mailbox
+
+            fn build_state_machine(
+                &self,
+                initial_state: Self::State,
+            ) -> #krate::StateMachine<Self::State, Self::Event, Self::Context, Self::Action> {
+                <#machine as #krate::Machine>::machine(initial_state)
+            }
+            fn name(&self) -> &::core::primitive::str {
+                #name
+            }
+            fn stop_event(&self) -> ::core::option::Option<Self::Event> {
+                <#machine as #private::Supervised>::stop_event()
+            }
+            fn external_mode(&self, state: &Self::State) -> #krate::ExternalEventMode {
+                <#machine as #krate::Machine>::policy(state)
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics #krate::ExternalEventPolicy for #ident #ty_generics #where_clause {
+            fn external_event_mode(state: &Self::State) -> #krate::ExternalEventMode {
+                <#machine as #krate::Machine>::policy(state)
+            }
+            fn on_external_event_channel_closed(
+                state: &Self::State,
+            ) -> ::core::option::Option<Self::Event> {
+                <#machine as #private::Supervised>::closed_event(state)
+            }
+            fn channel_closed_is_fault() -> ::core::primitive::bool {
+                <#machine as #private::Supervised>::CLOSED_IS_FAULT
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics #krate::#supervised for #ident #ty_generics #where_clause {
+            #own
+
+            fn dispatch_state<'life0, 'life1, 'life2, 'async_trait>(
+                &'life0 mut self,
+                state: &'life1 Self::State,
+                context: &'life2 mut Self::Context,
+            ) -> impl ::core::future::Future<Output = #krate::Next<Self::Event>>
+                + ::core::marker::Send
+                + 'async_trait
+            where
+                'life0: 'async_trait,
+                'life1: 'async_trait,
+                'life2: 'async_trait,
+                Self: 'async_trait,
+            {
+                <#machine as #private::Drives<Self>>::dispatch(self, state, context)
+            }
+            fn writer_id(&self) -> #krate::WriterId {
+                #krate::WriterId::from(#stage_id)
+            }
+            fn write_completion_event<'life0, 'async_trait>(
+                &'life0 self,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<(), #krate::BoxError>,
+            > + ::core::marker::Send + 'async_trait
+            where
+                'life0: 'async_trait,
+                Self: 'async_trait,
+            {
+                ::core::future::ready(::core::result::Result::Ok(()))
+            }
+            fn event_for_action_error(&self, msg: ::std::string::String) -> Self::Event {
+                <#machine as #private::Supervised>::error_event(#krate::Fault::from_text(msg))
+            }
+            fn event_for_fault(&self, fault: #krate::Fault) -> Self::Event {
+                <#machine as #private::Supervised>::error_event(fault)
+            }
+            #completed
+        }
+
+        #[allow(dead_code)]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            /// Spawns the component on the current tokio runtime, in the machine's initial state.
+            ///
+            /// # Panics
+            ///
+            /// Outside a tokio runtime.
+            pub fn spawn(self, context: #context) -> #krate::Handle<#event, #state> {
+                Self::spawn_with(move |_| (self, context))
+            }
+
+            /// Spawns what `build` makes of a handle to the component itself: for a supervisor or
+            /// a context that sends to its own mailbox.
+            ///
+            /// # Panics
+            ///
+            /// Outside a tokio runtime, and when `build` does.
+            pub fn spawn_with(
+                build: impl ::core::ops::FnOnce(
+                    #krate::WeakHandle<#event, #state>,
+                ) -> (Self, #context),
+            ) -> #krate::Handle<#event, #state> {
+                #private::#spawner(<#machine as #krate::Machine>::initial(), (), build)
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! What the user wrote, every span kept. Nothing here is known to be right.
+
+use proc_macro2::{Group, Ident, Span, TokenStream};
+use syn::{Attribute, Generics, Path, Type, Visibility};
+
+/// One `fsm!`.
+#[derive(Default)]
+pub(crate) struct Fsm {
+    pub(crate) item: Option<Item>,
+    pub(crate) dispatch: Option<Dispatch>,
+    pub(crate) headers: Headers,
+    pub(crate) clauses: Vec<Clause>,
+}
+
+/// `struct Name;`
+pub(crate) struct Item {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+}
+
+/// `trait Name;`
+pub(crate) struct Dispatch {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) ident: Ident,
+}
+
+#[derive(Default)]
+pub(crate) struct Headers {
+    pub(crate) state: Option<Header<Path>>,
+    pub(crate) event: Option<Header<Path>>,
+    pub(crate) action: Option<Header<Path>>,
+    pub(crate) context: Option<Header<Type>>,
+    pub(crate) initial: Option<Header<Value>>,
+    pub(crate) error: Option<Header<Path>>,
+    pub(crate) closed: Option<Header<Closed>>,
+    pub(crate) stop: Option<Header<Value>>,
+    pub(crate) krate: Option<Header<Path>>,
+}
+
+pub(crate) struct Header<T> {
+    /// The header's word: names in scope of user code are spanned at it.
+    pub(crate) word: Ident,
+    pub(crate) value: T,
+}
+
+/// A path with at most one group, or any other expression.
+#[derive(Clone)]
+pub(crate) enum Value {
+    Variant(Path, Option<Group>),
+    Expr(TokenStream),
+}
+
+pub(crate) enum Closed {
+    Ignore,
+    Event(Value),
+}
+
+pub(crate) enum Clause {
+    State(State),
+    Superstate(Superstate),
+    Any(Any),
+    Unhandled(Unhandled),
+}
+
+pub(crate) struct State {
+    pub(crate) attrs: Vec<Attribute>,
+    /// `terminal` or `failure`.
+    pub(crate) kind: Option<Ident>,
+    pub(crate) path: Path,
+    pub(crate) payload: Option<Payload>,
+    pub(crate) policy: Option<Policy>,
+    pub(crate) scope: Scope,
+}
+
+pub(crate) struct Superstate {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) ident: Ident,
+    pub(crate) policy: Option<Policy>,
+    pub(crate) scope: Scope,
+    pub(crate) clauses: Vec<Clause>,
+}
+
+pub(crate) struct Any {
+    pub(crate) word: Ident,
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) arms: Vec<Arm>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Block,
+    Poll,
+    Ignore,
+    Race,
+}
+
+pub(crate) struct Policy {
+    pub(crate) word: Ident,
+    pub(crate) mode: Mode,
+}
+
+/// What a state's pattern binds.
+pub(crate) enum Payload {
+    Tuple(Vec<Bind>),
+    Fields { fields: Vec<Field>, rest: bool },
+}
+
+pub(crate) enum Bind {
+    Name(Ident),
+    Ignore(Span),
+    Rest(Span),
+}
+
+pub(crate) struct Field {
+    pub(crate) name: Ident,
+    pub(crate) bind: Option<Bind>,
+}
+
+/// What stands between the braces of a state or superstate.
+#[derive(Default)]
+pub(crate) struct Scope {
+    pub(crate) arms: Vec<Arm>,
+    pub(crate) timeouts: Vec<Clock>,
+    pub(crate) everies: Vec<Clock>,
+    pub(crate) tasks: Vec<Task>,
+    pub(crate) entries: Vec<Hook>,
+    pub(crate) exits: Vec<Hook>,
+    pub(crate) unhandled: Vec<Unhandled>,
+}
+
+/// `timeout EXPR` or `every EXPR`. The outcome of the short form is an arm.
+pub(crate) struct Clock {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) word: Ident,
+    pub(crate) expr: TokenStream,
+}
+
+pub(crate) struct Task {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) word: Ident,
+    pub(crate) expr: TokenStream,
+}
+
+pub(crate) struct Hook {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) word: Ident,
+    pub(crate) body: HookBody,
+}
+
+pub(crate) enum HookBody {
+    Do(Vec<Action>),
+    Closure(TokenStream),
+}
+
+pub(crate) struct Unhandled {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) word: Ident,
+    pub(crate) body: UnhandledBody,
+}
+
+pub(crate) enum UnhandledBody {
+    Reject,
+    Stay,
+    Postpone,
+    Closure(TokenStream),
+}
+
+pub(crate) struct Arm {
+    pub(crate) attrs: Vec<Attribute>,
+    /// `on`, or the clock's word in a short form.
+    pub(crate) word: Ident,
+    pub(crate) triggers: Vec<Trigger>,
+    pub(crate) guard: Option<TokenStream>,
+    pub(crate) outcome: Outcome,
+    pub(crate) actions: Vec<Action>,
+}
+
+pub(crate) enum Trigger {
+    Event(EventPattern),
+    Timeout(Ident),
+    /// The scope's `every` with this number.
+    Every(Ident, usize),
+}
+
+pub(crate) struct EventPattern {
+    /// `name @`
+    pub(crate) binding: Option<Ident>,
+    pub(crate) path: Path,
+    pub(crate) group: Option<Group>,
+}
+
+pub(crate) enum Outcome {
+    Stay,
+    Assign(Ident, Vec<(Ident, TokenStream)>),
+    Go { moved: Option<Span>, target: Target },
+    Postpone(Ident),
+    Reject(Ident),
+    Closure(TokenStream),
+}
+
+pub(crate) struct Target {
+    pub(crate) path: Path,
+    pub(crate) group: Option<Group>,
+}
+
+pub(crate) enum Action {
+    Variant(Path, Option<Group>),
+    Expr(TokenStream),
+}
+
+impl Fsm {
+    pub(crate) fn is_item(&self) -> bool {
+        self.item.is_some()
+    }
+}
+
+impl State {
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.kind.is_some()
+    }
+
+    pub(crate) fn is_failure(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind == "failure")
+    }
+}

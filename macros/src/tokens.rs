@@ -1,0 +1,341 @@
+//! Runs of tokens: taken up to a mark, searched for names, compared.
+
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::{ParseBuffer, ParseStream};
+use syn::{Path, Token};
+
+/// Takes tokens as they are, up to a mark that `stop` sees. Groups are taken whole.
+pub(crate) fn run(input: ParseStream<'_>, stop: impl Fn(&ParseBuffer<'_>) -> bool) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !stop(input) {
+        match input.parse::<TokenTree>() {
+            Ok(token) => tokens.extend([token]),
+            // `parse::<TokenTree>` fails only at the end, which was looked for.
+            Err(_) => break,
+        }
+    }
+    tokens
+}
+
+pub(crate) fn at_arrow(input: &ParseBuffer<'_>) -> bool {
+    input.peek(Token![=>])
+}
+
+pub(crate) fn at_semicolon(input: &ParseBuffer<'_>) -> bool {
+    input.peek(Token![;])
+}
+
+pub(crate) fn at_arrow_or_semicolon(input: &ParseBuffer<'_>) -> bool {
+    at_arrow(input) || at_semicolon(input)
+}
+
+/// Whether an expression follows that is a closure.
+pub(crate) fn at_closure(input: &ParseBuffer<'_>) -> bool {
+    input.peek(Token![|])
+        || input.peek(Token![||])
+        || (input.peek(Token![move]) && (input.peek2(Token![|]) || input.peek2(Token![||])))
+}
+
+/// Splits at the commas that stand outside groups and outside `::<..>`.
+pub(crate) fn split_commas(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut parts = vec![TokenStream::new()];
+    let mut angles = 0usize;
+    let mut before = [None, None];
+    for token in tokens {
+        let punct = match &token {
+            TokenTree::Punct(punct) => Some(punct.as_char()),
+            _ => None,
+        };
+        match punct {
+            Some('<') if angles > 0 || before == [Some(':'), Some(':')] => angles += 1,
+            Some('>') if angles > 0 && before[1] != Some('-') => angles -= 1,
+            Some(',') if angles == 0 => {
+                parts.push(TokenStream::new());
+                before = [None, None];
+                continue;
+            }
+            _ => {}
+        }
+        before = [before[1], punct];
+        if let Some(part) = parts.last_mut() {
+            part.extend([token]);
+        }
+    }
+    if parts.last().is_some_and(TokenStream::is_empty) {
+        parts.pop();
+    }
+    parts
+}
+
+/// Whether tokens mention a name: as a token, or inside the braces of a format string.
+pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Literal(literal) => captures(&literal.to_string(), name),
+        TokenTree::Punct(_) => false,
+    })
+}
+
+/// Whether a format string's text has `{name}` or `{name:..}`.
+fn captures(text: &str, name: &str) -> bool {
+    text.starts_with(['"', 'r'])
+        && text.split('{').skip(1).any(|rest| {
+            rest.strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with(['}', ':']))
+        })
+}
+
+/// A path as an expression or a pattern: with `::` before its generics.
+pub(crate) fn turbofish(path: &Path) -> Path {
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        if let syn::PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+            arguments.colon2_token.get_or_insert_default();
+        }
+    }
+    path
+}
+
+/// Tokens as text for people: without the spaces that token streams print around punctuation.
+pub(crate) fn text(tokens: &impl ToTokens) -> String {
+    let mut text = String::new();
+    write(&mut text, tokens.to_token_stream());
+    text.trim().to_owned()
+}
+
+fn write(text: &mut String, tokens: TokenStream) {
+    let mut glue = true;
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => (" { ", " }"),
+                    Delimiter::None => ("", ""),
+                };
+                text.push_str(open);
+                write(text, group.stream());
+                text.push_str(close);
+                glue = false;
+            }
+            TokenTree::Punct(punct) => {
+                let char = punct.as_char();
+                let tight = matches!(char, ',' | ';' | '.' | ':' | '?' | '!' | '&' | '*' | '#');
+                if !tight && !glue && !text.ends_with(' ') {
+                    text.push(' ');
+                }
+                text.push(char);
+                glue = tight || punct.spacing() == Spacing::Joint;
+                if char == ',' || (!tight && punct.spacing() == Spacing::Alone) {
+                    text.push(' ');
+                    glue = true;
+                }
+            }
+            TokenTree::Ident(ident) => {
+                space(text, glue);
+                text.push_str(&ident.to_string());
+                glue = false;
+            }
+            TokenTree::Literal(literal) => {
+                space(text, glue);
+                text.push_str(&literal.to_string());
+                glue = false;
+            }
+        }
+    }
+}
+
+fn space(text: &mut String, glue: bool) {
+    if !glue && !text.ends_with([' ', '(', '[']) && !text.is_empty() {
+        text.push(' ');
+    }
+}
+
+/// The name of a path's last segment.
+pub(crate) fn last_name(path: &Path) -> String {
+    path.segments
+        .last()
+        .map(|segment| unraw(&segment.ident))
+        .unwrap_or_default()
+}
+
+/// An identifier's text without `r#`.
+pub(crate) fn unraw(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").unwrap_or(&text).to_owned()
+}
+
+/// Whether a group is a pattern that any payload matches: names, `_`, `..`, and fields with these.
+pub(crate) fn irrefutable(group: Option<&Group>) -> bool {
+    let Some(group) = group else { return true };
+    split_commas(group.stream()).into_iter().all(|part| {
+        let tokens: Vec<String> = part.into_iter().map(|token| token.to_string()).collect();
+        let words: Vec<&str> = tokens
+            .iter()
+            .map(String::as_str)
+            .filter(|word| !matches!(*word, "ref" | "mut" | ":"))
+            .collect();
+        match words.as_slice() {
+            [".", "."] => true,
+            [name] | [_, name] => {
+                *name == "_" || name.starts_with(|c: char| c.is_lowercase() || c == '_')
+            }
+            _ => false,
+        }
+    })
+}
+
+/// The name in `known` that is nearest to a mistyped one, if any is near.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (distance(name, candidate), candidate))
+        .min()
+        .filter(|(distance, _)| *distance <= name.chars().count().max(3) / 3)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The number of letters to add, drop, change or swap with a neighbour, whatever their case.
+fn distance(a: &str, b: &str) -> usize {
+    let a: Vec<char> = a.to_lowercase().chars().collect();
+    let b: Vec<char> = b.to_lowercase().chars().collect();
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let change = usize::from(a[i - 1] != b[j - 1]);
+            let mut best = (rows[i - 1][j] + 1)
+                .min(row[j - 1] + 1)
+                .min(rows[i - 1][j - 1] + change);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}
+
+/// "did you mean" and the list, for a name that does not exist.
+pub(crate) fn suggest(name: &str, known: &[&str]) -> String {
+    let list = known
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`? There are {list}"),
+        None if known.is_empty() => "there are none".to_owned(),
+        None => format!("there are {list}"),
+    }
+}
+
+/// `BackingOff` as `backing_off`; a keyword gets a `_` behind it.
+pub(crate) fn snake_case(name: &str) -> String {
+    const KEYWORDS: &[&str] = &[
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+        "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+        "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+        "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
+        "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    let chars: Vec<char> = name.chars().collect();
+    let mut snake = String::new();
+    for (at, &char) in chars.iter().enumerate() {
+        if char.is_uppercase() && at > 0 {
+            let after_lower = !chars[at - 1].is_uppercase() && chars[at - 1] != '_';
+            let before_lower = chars.get(at + 1).is_some_and(|next| next.is_lowercase());
+            if after_lower || (before_lower && chars[at - 1] != '_') {
+                snake.push('_');
+            }
+        }
+        snake.extend(char.to_lowercase());
+    }
+    if KEYWORDS.contains(&snake.as_str()) {
+        snake.push('_');
+    }
+    snake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    #[test]
+    fn names_become_snake_case() {
+        let cases = [
+            ("Up", "up"),
+            ("BackingOff", "backing_off"),
+            ("HTTPServer", "http_server"),
+            ("TlsV2", "tls_v2"),
+            ("Loop", "loop_"),
+            ("Émigré", "émigré"),
+        ];
+        for (name, snake) in cases {
+            assert_eq!(snake_case(name), snake);
+        }
+    }
+
+    #[test]
+    fn the_nearest_name_is_found_and_a_far_one_is_not() {
+        let known = ["Dialing", "Up", "Backoff"];
+        assert_eq!(nearest("Dailing", known), Some("Dialing"));
+        assert_eq!(nearest("backof", known), Some("Backoff"));
+        assert_eq!(nearest("Terminated", known), None);
+        assert_eq!(nearest("Pu", known), Some("Up"));
+    }
+
+    #[test]
+    fn mentions_are_found_in_groups_and_format_strings() {
+        let tokens = quote!(f(a, [b.context]) + format!("{state:?}"));
+        assert!(mentions(&tokens, "context"));
+        assert!(mentions(&tokens, "state"));
+        assert!(!mentions(&tokens, "stat"));
+    }
+
+    #[test]
+    fn commas_inside_a_turbofish_do_not_split() {
+        let parts = split_commas(quote!(a: f::<A, B>(1, 2), b: c < d));
+        assert_eq!(parts.len(), 2);
+    }
+
+    #[test]
+    fn only_patterns_that_always_match_are_irrefutable() {
+        let group = |tokens: TokenStream| match tokens.into_iter().next() {
+            Some(TokenTree::Group(group)) => group,
+            _ => panic!("a group"),
+        };
+        for always in [
+            quote!((_)),
+            quote!((a, ..)),
+            quote!({ a, b: _, .. }),
+            quote!((ref x)),
+        ] {
+            assert!(irrefutable(Some(&group(always))));
+        }
+        for sometimes in [
+            quote!((3)),
+            quote!((Some(x))),
+            quote!({ a: 3 }),
+            quote!((MAX)),
+        ] {
+            assert!(!irrefutable(Some(&group(sometimes))));
+        }
+        assert!(irrefutable(None));
+    }
+
+    #[test]
+    fn text_reads_like_source() {
+        assert_eq!(
+            text(&quote!(*attempt >= context.max_attempts)),
+            "*attempt >= context.max_attempts"
+        );
+        assert_eq!(text(&quote!(Report("up"))), "Report(\"up\")");
+        assert_eq!(text(&quote!(a.b(1, &c)?)), "a.b(1, &c)?");
+    }
+}

@@ -1,0 +1,248 @@
+//! The three ends that a hand-written component is given: events in, events out, state out.
+
+use std::fmt;
+use std::task::{Context, Poll};
+
+use tokio::sync::{mpsc, watch};
+
+use crate::{SendError, TrySendError};
+
+/// How many events a mailbox holds where nothing else is said.
+pub const DEFAULT_MAILBOX: usize = 1024;
+
+/// How many events one wake-up takes out of the mailbox at most.
+const BATCH: usize = 64;
+
+/// Makes the channels of a hand-written component.
+///
+/// ```
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+/// use steadfast::ChannelBuilder;
+///
+/// let (sender, mut receiver, watcher) = ChannelBuilder::<&str, u32>::new().mailbox(8).build(0);
+/// let states = watcher.subscribe();
+///
+/// sender.send("go").await.unwrap();
+/// assert_eq!(receiver.recv().await, Some("go"));
+///
+/// watcher.update(1);
+/// assert_eq!(*states.borrow(), 1);
+/// # });
+/// ```
+#[derive(Debug)]
+pub struct ChannelBuilder<E, S> {
+    mailbox: usize,
+    types: std::marker::PhantomData<fn(E, S)>,
+}
+
+impl<E, S> ChannelBuilder<E, S> {
+    /// A builder with a mailbox of [`DEFAULT_MAILBOX`] events.
+    #[must_use]
+    pub fn new() -> Self {
+        ChannelBuilder {
+            mailbox: DEFAULT_MAILBOX,
+            types: std::marker::PhantomData,
+        }
+    }
+
+    /// How many events the mailbox holds before `send` waits; at least one.
+    #[must_use]
+    pub fn mailbox(mut self, events: usize) -> Self {
+        self.mailbox = events.clamp(1, tokio::sync::Semaphore::MAX_PERMITS);
+        self
+    }
+
+    /// The sender, the receiver and the watcher, which shows `initial` until the first update.
+    #[must_use]
+    pub fn build(self, initial: S) -> (EventSender<E>, EventReceiver<E>, StateWatcher<S>) {
+        let (sender, receiver) = mpsc::channel(self.mailbox);
+        (
+            EventSender { sender },
+            EventReceiver::new(receiver),
+            StateWatcher {
+                sender: watch::Sender::new(initial),
+            },
+        )
+    }
+}
+
+impl<E, S> Default for ChannelBuilder<E, S> {
+    fn default() -> Self {
+        ChannelBuilder::new()
+    }
+}
+
+/// Sends events to a component. The channel closes when the last one is dropped.
+pub struct EventSender<E> {
+    pub(crate) sender: mpsc::Sender<E>,
+}
+
+impl<E> EventSender<E> {
+    /// Sends an event, and waits for room if the mailbox is full.
+    ///
+    /// # Errors
+    ///
+    /// When the component has ended; the event is given back.
+    ///
+    /// # Cancel safety
+    ///
+    /// Cancelled, the event is not sent, and lost to the caller.
+    pub async fn send(&self, event: impl Into<E>) -> Result<(), SendError<E>> {
+        self.sender
+            .send(event.into())
+            .await
+            .map_err(|mpsc::error::SendError(event)| SendError(event))
+    }
+
+    /// Sends an event if there is room for it now.
+    ///
+    /// # Errors
+    ///
+    /// Whether the mailbox is full or the component has ended; the event is given back.
+    pub fn try_send(&self, event: impl Into<E>) -> Result<(), TrySendError<E>> {
+        self.sender
+            .try_send(event.into())
+            .map_err(|error| match error {
+                mpsc::error::TrySendError::Full(event) => TrySendError::Full(event),
+                mpsc::error::TrySendError::Closed(event) => TrySendError::Closed(event),
+            })
+    }
+
+    /// How many events wait in the mailbox.
+    pub(crate) fn depth(&self) -> usize {
+        self.sender.max_capacity() - self.sender.capacity()
+    }
+}
+
+impl<E> Clone for EventSender<E> {
+    fn clone(&self) -> Self {
+        EventSender {
+            sender: self.sender.clone(),
+        }
+    }
+}
+
+impl<E> fmt::Debug for EventSender<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventSender")
+            .field("depth", &self.depth())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Receives the events that were sent to a component.
+pub struct EventReceiver<E> {
+    receiver: mpsc::Receiver<E>,
+    /// Events taken out together, the next one last.
+    batch: Vec<E>,
+}
+
+impl<E> EventReceiver<E> {
+    fn new(receiver: mpsc::Receiver<E>) -> Self {
+        EventReceiver {
+            receiver,
+            batch: Vec::new(),
+        }
+    }
+
+    /// The next event, or `None` when all senders are gone and everything was received.
+    ///
+    /// # Cancel safety
+    ///
+    /// Cancelled, no event is lost.
+    pub async fn recv(&mut self) -> Option<E> {
+        std::future::poll_fn(|cx| self.poll_recv(cx)).await
+    }
+
+    /// The next event if there is one: `Ok(None)` when there is none yet.
+    ///
+    /// # Errors
+    ///
+    /// When all senders are gone and everything was received.
+    pub fn try_recv(&mut self) -> Result<Option<E>, Closed> {
+        if let Some(event) = self.batch.pop() {
+            return Ok(Some(event));
+        }
+        match self.receiver.try_recv() {
+            Ok(event) => Ok(Some(event)),
+            Err(mpsc::error::TryRecvError::Empty) => Ok(None),
+            Err(mpsc::error::TryRecvError::Disconnected) => Err(Closed),
+        }
+    }
+
+    /// Takes a batch at one wake-up, which is where the loop gains on one `recv` per event.
+    pub(crate) fn poll_recv(&mut self, cx: &mut Context<'_>) -> Poll<Option<E>> {
+        if let Some(event) = self.batch.pop() {
+            return Poll::Ready(Some(event));
+        }
+        match self.receiver.poll_recv_many(cx, &mut self.batch, BATCH) {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(0) => Poll::Ready(None),
+            Poll::Ready(_) => {
+                self.batch.reverse();
+                Poll::Ready(self.batch.pop())
+            }
+        }
+    }
+
+    /// Closes the mailbox and takes out all that was accepted, also what a sender is just putting
+    /// in: `Empty` then means that one is between its permit and its push, which never awaits.
+    pub(crate) fn close_and_drain(&mut self) -> Vec<E> {
+        self.receiver.close();
+        let mut events = std::mem::take(&mut self.batch);
+        events.reverse();
+        loop {
+            match self.receiver.try_recv() {
+                Ok(event) => events.push(event),
+                Err(mpsc::error::TryRecvError::Empty) => std::thread::yield_now(),
+                Err(mpsc::error::TryRecvError::Disconnected) => return events,
+            }
+        }
+    }
+}
+
+impl<E> fmt::Debug for EventReceiver<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventReceiver")
+            .field("depth", &(self.batch.len() + self.receiver.len()))
+            .finish_non_exhaustive()
+    }
+}
+
+/// All senders are gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("all senders are gone")]
+pub struct Closed;
+
+/// Publishes the state of a component to everyone who watches.
+pub struct StateWatcher<S> {
+    sender: watch::Sender<S>,
+}
+
+impl<S> StateWatcher<S> {
+    /// Publishes a state.
+    pub fn update(&self, state: S) {
+        self.sender.send_replace(state);
+    }
+
+    /// A receiver that sees the latest state from now on.
+    pub fn subscribe(&self) -> watch::Receiver<S> {
+        self.sender.subscribe()
+    }
+
+    /// The state published last.
+    pub fn current(&self) -> S
+    where
+        S: Clone,
+    {
+        self.sender.borrow().clone()
+    }
+}
+
+impl<S> fmt::Debug for StateWatcher<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StateWatcher")
+            .field("watchers", &self.sender.receiver_count())
+            .finish_non_exhaustive()
+    }
+}

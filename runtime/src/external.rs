@@ -1,0 +1,238 @@
+//! The decorator that lets a component listen to its mailbox while it works.
+
+use std::fmt;
+use std::future::Future;
+
+use crate::run::signals::Signals;
+use crate::run::wait::{self, Inbox, Wake};
+use crate::{
+    BoxError, EventLoopDirective, EventReceiver, Exit, ExternalEventMode, ExternalEventPolicy,
+    Fault, FaultKind, HandlerSupervised, Next, SelfSupervised, StageId, StateMachine, StateVariant,
+    StateWatcher, Supervisor, WriterId,
+};
+
+/// A [`SelfSupervised`] component with a mailbox: external events come in by the policy of each
+/// state, and each state is published to a watcher.
+pub type SelfSupervisedWithExternalEvents<T> = WithExternalEvents<T>;
+
+/// A [`HandlerSupervised`] component with a mailbox: external events come in by the policy of each
+/// state, and each state is published to a watcher.
+pub type HandlerSupervisedWithExternalEvents<T> = WithExternalEvents<T>;
+
+/// The one decorator behind [`SelfSupervisedWithExternalEvents`] and
+/// [`HandlerSupervisedWithExternalEvents`].
+///
+/// `dispatch_state` gives one event, or dispatches the component within, as the state's policy
+/// says. Under `run`, clocks, tasks and `stop` take part too.
+pub struct WithExternalEvents<T: Supervisor> {
+    inner: T,
+    receiver: EventReceiver<T::Event>,
+    watcher: StateWatcher<T::State>,
+    /// External events in a row, without a dispatch in between.
+    streak: u32,
+    /// The state that was told that all senders are gone, until another state is asked for.
+    told_closed: Option<&'static str>,
+}
+
+impl<T: Supervisor> fmt::Debug for WithExternalEvents<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WithExternalEvents")
+            .field("name", &self.inner.name())
+            .field("receiver", &self.receiver)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T: Supervisor> WithExternalEvents<T> {
+    /// Gives a component its mailbox and the watcher of its states.
+    pub fn new(
+        inner: T,
+        receiver: EventReceiver<T::Event>,
+        watcher: StateWatcher<T::State>,
+    ) -> Self {
+        WithExternalEvents {
+            inner,
+            receiver,
+            watcher,
+            streak: 0,
+            told_closed: None,
+        }
+    }
+}
+
+impl<T> Supervisor for WithExternalEvents<T>
+where
+    T: Supervisor<State: Clone>,
+{
+    type State = T::State;
+    type Event = T::Event;
+    type Context = T::Context;
+    type Action = T::Action;
+
+    const MAILBOX: usize = T::MAILBOX;
+
+    fn build_state_machine(
+        &self,
+        initial_state: Self::State,
+    ) -> StateMachine<Self::State, Self::Event, Self::Context, Self::Action> {
+        self.inner.build_state_machine(initial_state)
+    }
+
+    fn name(&self) -> &str {
+        self.inner.name()
+    }
+
+    fn stop_event(&self) -> Option<Self::Event> {
+        self.inner.stop_event()
+    }
+
+    fn entered(&mut self, state: &Self::State) {
+        self.inner.entered(state);
+        self.watcher.update(state.clone());
+    }
+
+    fn drain(&mut self) -> Vec<Self::Event> {
+        self.receiver.close_and_drain()
+    }
+}
+
+/// What the end of a wait means to this decorator.
+enum Told<E> {
+    /// Nothing that the state wants to hear of: wait on.
+    Again,
+    /// This.
+    Woken(Wake<E>),
+}
+
+/// Turns "all senders are gone" into what the state's policy makes of it.
+fn tell<T: ExternalEventPolicy>(
+    wake: Wake<T::Event>,
+    state: &T::State,
+    told_closed: &mut Option<&'static str>,
+) -> Told<T::Event> {
+    if !matches!(wake, Wake::AllSendersGone) {
+        return Told::Woken(wake);
+    }
+    *told_closed = Some(state.variant_name());
+    match T::on_external_event_channel_closed(state) {
+        None => Told::Again,
+        Some(_) if T::channel_closed_is_fault() => Told::Woken(Wake::AllSendersGone),
+        Some(event) => Told::Woken(Wake::Own(event)),
+    }
+}
+
+/// What a dispatch outside the loop returns: there the decorator itself makes the closed event.
+fn directive<T: ExternalEventPolicy>(wake: Wake<T::Event>, state: &T::State) -> Next<T::Event> {
+    match wake {
+        Wake::Dispatched(next) => next,
+        Wake::External(event) | Wake::Own(event) => Ok(EventLoopDirective::Transition(event)),
+        Wake::AllSendersGone => Ok(match T::on_external_event_channel_closed(state) {
+            Some(event) => EventLoopDirective::Transition(event),
+            None => EventLoopDirective::Continue,
+        }),
+        Wake::Stuck => Err(Fault::message(FaultKind::Stuck, state.variant_name(), "").into()),
+        // Nothing else can come where there is no loop to set it up.
+        Wake::Stop | Wake::Clock | Wake::TaskPanic(_) | Wake::IdleOver => {
+            Ok(EventLoopDirective::Continue)
+        }
+    }
+}
+
+/// Writes the part that the two traits have in common: they differ in their name alone.
+macro_rules! decorate {
+    ($trait:ident { $($own:tt)* }) => {
+        impl<T> $trait for WithExternalEvents<T>
+        where
+            T: $trait + ExternalEventPolicy + Supervisor<State: Clone>,
+        {
+            $($own)*
+
+            #[allow(clippy::manual_async_fn)] // The trait fixes the lifetimes.
+            fn dispatch_state<'life0, 'life1, 'life2, 'async_trait>(
+                &'life0 mut self,
+                state: &'life1 Self::State,
+                context: &'life2 mut Self::Context,
+            ) -> impl Future<Output = Next<Self::Event>> + Send + 'async_trait
+            where
+                'life0: 'async_trait,
+                'life1: 'async_trait,
+                'life2: 'async_trait,
+                Self: 'async_trait,
+            {
+                async move {
+                    let mut signals = Signals::none();
+                    let wake = $trait::wait(self, state, context, &mut signals).await;
+                    directive::<T>(wake, state)
+                }
+            }
+
+            fn writer_id(&self) -> WriterId {
+                self.inner.writer_id()
+            }
+
+            fn write_completion_event<'life0, 'async_trait>(
+                &'life0 self,
+            ) -> impl Future<Output = Result<(), BoxError>> + Send + 'async_trait
+            where
+                'life0: 'async_trait,
+                Self: 'async_trait,
+            {
+                self.inner.write_completion_event()
+            }
+
+            fn event_for_action_error(&self, msg: String) -> Self::Event {
+                self.inner.event_for_action_error(msg)
+            }
+
+            fn event_for_fault(&self, fault: Fault) -> Self::Event {
+                self.inner.event_for_fault(fault)
+            }
+
+            #[allow(clippy::manual_async_fn)] // The trait fixes the lifetime.
+            fn wait<'a>(
+                &'a mut self,
+                state: &'a Self::State,
+                context: &'a mut Self::Context,
+                signals: &'a mut Signals<Self::Event>,
+            ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
+                async move {
+                    let mode: ExternalEventMode = T::external_event_mode(state);
+                    loop {
+                        let inbox = Inbox {
+                            receiver: &mut self.receiver,
+                            streak: &mut self.streak,
+                            told_closed: self.told_closed == Some(state.variant_name()),
+                        };
+                        let inner = &mut self.inner;
+                        let context = &mut *context;
+                        let wake = wait::round(mode, Some(inbox), signals, move || {
+                            inner.dispatch_state(state, context)
+                        })
+                        .await;
+                        match tell::<T>(wake, state, &mut self.told_closed) {
+                            Told::Again => {}
+                            Told::Woken(wake) => return wake,
+                        }
+                    }
+                }
+            }
+
+            fn completed<'a>(
+                &'a mut self,
+                exit: &'a Exit<Self::State, Self::Event>,
+                context: &'a mut Self::Context,
+            ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
+                $trait::completed(&mut self.inner, exit, context)
+            }
+        }
+    };
+}
+
+decorate!(SelfSupervised {});
+decorate!(HandlerSupervised {
+    type Handler = T::Handler;
+
+    fn stage_id(&self) -> StageId {
+        self.inner.stage_id()
+    }
+});

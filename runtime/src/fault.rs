@@ -1,0 +1,191 @@
+//! What went wrong in a component, and where.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::BoxError;
+
+/// What kind of thing went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// A dispatch method, or a closure of the machine, returned an error.
+    Dispatch,
+    /// An action returned an error; the rest of its transition's actions were not executed.
+    Action,
+    /// Something panicked: dispatch, an action, a task, or an expression of the machine.
+    Panic,
+    /// The machine does not take an event of the component's own.
+    Unhandled,
+    /// Everyone who could send is gone.
+    ChannelClosed,
+    /// Too many events are postponed.
+    Postpone,
+    /// Nothing can wake the component any more, or it failed over and over without progress.
+    Stuck,
+}
+
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            FaultKind::Dispatch => "dispatch failed",
+            FaultKind::Action => "an action failed",
+            FaultKind::Panic => "a panic",
+            FaultKind::Unhandled => "an event of its own that it does not take",
+            FaultKind::ChannelClosed => "all senders are gone",
+            FaultKind::Postpone => "too many postponed events",
+            FaultKind::Stuck => "stuck",
+        })
+    }
+}
+
+/// What went wrong in a component, and where. It becomes the machine's error event, and the exit
+/// keeps it. Cloning shares the source error.
+///
+/// A machine whose error variant holds a `String` gets the fault's text, causes included; one that
+/// holds a `Fault` gets all of it.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    kind: FaultKind,
+    state: &'static str,
+    message: Arc<str>,
+    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Fault {
+    pub(crate) fn new(kind: FaultKind, state: &'static str, source: BoxError) -> Self {
+        Fault {
+            kind,
+            state,
+            message: "".into(),
+            source: Some(source.into()),
+        }
+    }
+
+    pub(crate) fn message(
+        kind: FaultKind,
+        state: &'static str,
+        message: impl Into<Arc<str>>,
+    ) -> Self {
+        Fault {
+            kind,
+            state,
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    /// The default `closed` event's fault, for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn channel_closed(state: &'static str) -> Self {
+        Fault::message(FaultKind::ChannelClosed, state, "")
+    }
+
+    /// A fault of which only a text is known, for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn from_text(text: String) -> Self {
+        Fault::new(FaultKind::Dispatch, "", text.into())
+    }
+
+    pub(crate) fn with_message(mut self, message: impl Into<Arc<str>>) -> Self {
+        self.message = message.into();
+        self
+    }
+
+    /// What kind of thing went wrong.
+    #[must_use]
+    pub fn kind(&self) -> FaultKind {
+        self.kind
+    }
+
+    /// The name of the state that the component was in.
+    #[must_use]
+    pub fn state(&self) -> &'static str {
+        self.state
+    }
+
+    /// The error itself, where there is one: what `?` in a dispatch method met, say. Use
+    /// `downcast_ref` to see whether it is one of yours.
+    #[must_use]
+    pub fn error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        self.source.as_deref()
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "in state `{}`: {}", self.state, self.kind)?;
+        if !self.message.is_empty() {
+            write!(f, ": {}", self.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Fault {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.source {
+            Some(source) => Some(&**source),
+            None => None,
+        }
+    }
+}
+
+/// The text of what went wrong: the source error and its causes where there is one.
+impl From<Fault> for String {
+    fn from(fault: Fault) -> String {
+        let Some(source) = &fault.source else {
+            return fault.to_string();
+        };
+        let mut text = String::new();
+        if !fault.message.is_empty() {
+            text.push_str(&fault.message);
+            text.push_str(": ");
+        }
+        text.push_str(&source.to_string());
+        let mut cause = source.source();
+        while let Some(error) = cause {
+            text.push_str(": ");
+            text.push_str(&error.to_string());
+            cause = error.source();
+        }
+        text
+    }
+}
+
+/// The text of a panic's payload.
+pub(crate) fn panic_text(payload: &(dyn std::any::Any + Send)) -> Arc<str> {
+    if let Some(text) = payload.downcast_ref::<&'static str>() {
+        (*text).into()
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        text.as_str().into()
+    } else {
+        "a payload that is not text".into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("outer")]
+    struct Outer(#[source] std::io::Error);
+
+    #[test]
+    fn a_string_keeps_every_cause() {
+        let source = Outer(std::io::Error::other("inner"));
+        let fault = Fault::new(FaultKind::Dispatch, "Up", Box::new(source));
+        assert_eq!(String::from(fault), "outer: inner");
+    }
+
+    #[test]
+    fn the_error_itself_can_be_asked_for() {
+        let source = Outer(std::io::Error::other("inner"));
+        let fault = Fault::new(FaultKind::Action, "Up", Box::new(source));
+        assert!(fault.error().is_some_and(|error| error.is::<Outer>()));
+        assert_eq!(fault.to_string(), "in state `Up`: an action failed");
+    }
+}

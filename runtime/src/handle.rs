@@ -1,0 +1,357 @@
+//! A component, seen from outside.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::component::Component;
+use crate::{
+    AskError, ComponentId, Ended, EventSender, Exit, ExitKind, SendError, Stats, TrySendError,
+};
+
+/// Controls a component: sends it events, stops it, sees its state, waits for its end.
+///
+/// Handles can be cloned. When the last one is dropped, the component is told that nobody can send
+/// any more (the machine's `closed` event); use [`detach`](Handle::detach) to let it live on.
+#[must_use = "when the last handle is dropped, the component is told that its channel is closed; \
+              `detach` lets it live on"]
+pub struct Handle<E, S> {
+    component: Arc<Component<E, S>>,
+    sender: EventSender<E>,
+}
+
+impl<E, S> Handle<E, S> {
+    pub(crate) fn new(component: Arc<Component<E, S>>, sender: EventSender<E>) -> Self {
+        Handle { component, sender }
+    }
+
+    /// The component's name.
+    pub fn name(&self) -> &str {
+        self.component.name()
+    }
+
+    /// The component's identity, unique in this process.
+    pub fn id(&self) -> ComponentId {
+        self.component.id
+    }
+
+    /// Sends an event, and waits for room if the mailbox is full. `Ok` means accepted: the event
+    /// will be handled, or handed back in [`Exit::take_unhandled`].
+    ///
+    /// # Errors
+    ///
+    /// When the component has ended; the event is given back.
+    ///
+    /// # Cancel safety
+    ///
+    /// Cancelled, the event is not sent, and lost to the caller. Use
+    /// [`try_send`](Self::try_send) where that matters.
+    pub async fn send(&self, event: impl Into<E>) -> Result<(), SendError<E>> {
+        self.sender.send(event).await
+    }
+
+    /// Sends an event if there is room for it now.
+    ///
+    /// # Errors
+    ///
+    /// Whether the mailbox is full or the component has ended; the event is given back.
+    pub fn try_send(&self, event: impl Into<E>) -> Result<(), TrySendError<E>> {
+        self.sender.try_send(event)
+    }
+
+    /// Sends an event that carries a [`Reply`], and waits for the reply. The deadline covers both
+    /// the room in the mailbox and the reply.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// use std::time::Duration;
+    /// use steadfast::prelude::*;
+    ///
+    /// #[derive(Clone, Debug, StateVariant)]
+    /// enum Count { Counting, Done(String) }
+    /// #[derive(Debug, EventVariant)]
+    /// enum Ask { Total(Reply<u32>), Failed(String) }
+    /// enum Act { Answer(Reply<u32>) }
+    /// struct Total(u32);
+    ///
+    /// fsm! {
+    ///     struct CountMachine;
+    ///     trait CountDispatch;
+    ///     state: Count; event: Ask; context: Total; action: Act; initial: Counting;
+    ///     error: Failed; closed: Failed("nobody asks".into());
+    ///
+    ///     state Counting {
+    ///         on Total(reply) => stay do [Answer(reply)];
+    ///         on Failed(why) => Done(why);
+    ///     }
+    ///     terminal state Done;
+    /// }
+    ///
+    /// #[supervisor(CountMachine)]
+    /// struct Counter;
+    /// impl CountDispatch for Counter {}
+    /// impl Execute<Act> for Total {
+    ///     async fn execute(&mut self, Act::Answer(reply): Act) -> Result<(), BoxError> {
+    ///         reply.send(self.0);
+    ///         Ok(())
+    ///     }
+    /// }
+    ///
+    /// let counter = Counter.spawn(Total(7));
+    /// assert_eq!(counter.ask(Ask::Total, Duration::from_secs(1)).await, Ok(7));
+    /// # });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`AskError::Timeout`] past the deadline, [`AskError::Closed`] when the component has ended,
+    /// [`AskError::NoReply`] when the reply was dropped: the machine refused the event, say.
+    ///
+    /// # Cancel safety
+    ///
+    /// Cancelled before there is room, nothing is sent; afterwards the reply goes nowhere and
+    /// disturbs nobody.
+    pub async fn ask<T, F, I>(&self, event: F, deadline: Duration) -> Result<T, AskError>
+    where
+        F: FnOnce(Reply<T>) -> I,
+        I: Into<E>,
+    {
+        let asking = async {
+            let Ok(permit) = self.sender.sender.reserve().await else {
+                return Err(AskError::Closed);
+            };
+            let (sender, receiver) = oneshot::channel();
+            permit.send(event(Reply(sender)).into());
+            receiver.await.map_err(|_| AskError::NoReply)
+        };
+        match tokio::time::timeout(deadline, asking).await {
+            Ok(answer) => answer,
+            Err(_) => Err(AskError::Timeout),
+        }
+    }
+
+    /// Asks the component to stop: its machine gets the `stop:` event, once and before anything in
+    /// the mailbox; without one the component ends as completed. Always gets in, also when the
+    /// mailbox is full. Stopping again, or what has ended, does nothing. To see the end, use
+    /// [`join`](Self::join).
+    pub fn stop(&self) {
+        self.component.control.stop.request();
+    }
+
+    /// Ends the component at its next await, without its machine: no user code runs any more but
+    /// `Drop`. Aborting again, or what has ended, does nothing.
+    pub fn abort(&self) {
+        self.component.abort();
+    }
+
+    /// The state published last: on its way in, before its actions are executed.
+    pub fn state(&self) -> S
+    where
+        S: Clone,
+    {
+        self.component.states.borrow().clone()
+    }
+
+    /// A watch of the states: it sees the latest, not every one, never misses the final one, and
+    /// closes when the component has ended.
+    pub fn watch(&self) -> watch::Receiver<S> {
+        self.component.states.clone()
+    }
+
+    /// Waits until the component is in a state that answers to `wanted`, and returns it: at once,
+    /// if it is in one. A state that is left again at once may be missed.
+    ///
+    /// # Errors
+    ///
+    /// [`Ended`] when the component ended without.
+    ///
+    /// # Cancel safety
+    ///
+    /// Cancelled, nothing is lost.
+    pub async fn wait_for(&self, wanted: impl FnMut(&S) -> bool) -> Result<S, Ended>
+    where
+        S: Clone,
+    {
+        let mut states = self.component.states.clone();
+        let found = match states.wait_for(wanted).await {
+            Ok(state) => Some(state.clone()),
+            Err(_) => None,
+        };
+        match found {
+            Some(state) => Ok(state),
+            None => Err(Ended {
+                name: self.name().into(),
+                kind: self.join().await.kind(),
+            }),
+        }
+    }
+
+    /// The counters, read without disturbing the component.
+    pub fn stats(&self) -> Stats {
+        self.component
+            .control
+            .counters
+            .snapshot(self.sender.depth())
+    }
+
+    /// Waits for the component's end. Any number may wait, before and after it; all get the same
+    /// exit.
+    ///
+    /// # Cancel safety
+    ///
+    /// Cancelled, nothing is lost.
+    pub async fn join(&self) -> Arc<Exit<S, E>> {
+        self.component.ended().await
+    }
+
+    /// Whether the component has not ended yet.
+    pub fn is_running(&self) -> bool {
+        self.component.exit().is_none()
+    }
+
+    /// Lets the component live on when all handles are gone: its mailbox stays open, and a
+    /// [`WeakHandle`] still reaches it.
+    pub fn detach(self) {
+        self.component.detach(self.sender);
+    }
+
+    /// A handle that does not keep the channel open: what a component gives to its own parts.
+    pub fn downgrade(&self) -> WeakHandle<E, S> {
+        WeakHandle {
+            component: Arc::clone(&self.component),
+            sender: self.sender.sender.downgrade(),
+        }
+    }
+}
+
+impl<E, S> Clone for Handle<E, S> {
+    fn clone(&self) -> Self {
+        Handle {
+            component: Arc::clone(&self.component),
+            sender: self.sender.clone(),
+        }
+    }
+}
+
+impl<E, S> fmt::Debug for Handle<E, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle")
+            .field("name", &self.name())
+            .field("id", &self.id().as_u64())
+            .field("running", &self.is_running())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A handle that does not count as a controller.
+pub struct WeakHandle<E, S> {
+    component: Arc<Component<E, S>>,
+    sender: mpsc::WeakSender<E>,
+}
+
+impl<E, S> WeakHandle<E, S> {
+    /// The handle, as long as there is another one or the component is detached.
+    pub fn upgrade(&self) -> Option<Handle<E, S>> {
+        let sender = self.sender.upgrade()?;
+        Some(Handle {
+            component: Arc::clone(&self.component),
+            sender: EventSender { sender },
+        })
+    }
+
+    /// The component's identity, unique in this process.
+    pub fn id(&self) -> ComponentId {
+        self.component.id
+    }
+}
+
+impl<E, S> Clone for WeakHandle<E, S> {
+    fn clone(&self) -> Self {
+        WeakHandle {
+            component: Arc::clone(&self.component),
+            sender: self.sender.clone(),
+        }
+    }
+}
+
+impl<E, S> fmt::Debug for WeakHandle<E, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WeakHandle")
+            .field("id", &self.id().as_u64())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The way back to whoever asked: see [`Handle::ask`]. Dropping it tells them that there is no
+/// reply.
+pub struct Reply<T>(oneshot::Sender<T>);
+
+impl<T> Reply<T> {
+    /// Sends the reply. Returns whether the one who asked was still waiting; it is no error if not.
+    pub fn send(self, value: T) -> bool {
+        self.0.send(value).is_ok()
+    }
+}
+
+impl<T> fmt::Debug for Reply<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reply(..)")
+    }
+}
+
+/// What every handle can do, whatever the component's types: for lists of components.
+#[async_trait]
+pub trait SupervisorHandle: Send + Sync {
+    /// The component's name.
+    fn name(&self) -> &str;
+    /// The component's identity.
+    fn id(&self) -> ComponentId;
+    /// Asks the component to stop: see [`Handle::stop`].
+    fn stop(&self);
+    /// Ends the component without its machine: see [`Handle::abort`].
+    fn abort(&self);
+    /// Whether the component has not ended yet.
+    fn is_running(&self) -> bool;
+    /// The counters.
+    fn stats(&self) -> Stats;
+    /// Waits for the component's end: see [`Handle::join`]. Cancelled, nothing is lost.
+    async fn join(&self) -> ExitKind;
+}
+
+#[async_trait]
+impl<E, S> SupervisorHandle for Handle<E, S>
+where
+    E: Send + 'static,
+    S: Send + Sync + 'static,
+{
+    fn name(&self) -> &str {
+        Handle::name(self)
+    }
+
+    fn id(&self) -> ComponentId {
+        Handle::id(self)
+    }
+
+    fn stop(&self) {
+        Handle::stop(self);
+    }
+
+    fn abort(&self) {
+        Handle::abort(self);
+    }
+
+    fn is_running(&self) -> bool {
+        Handle::is_running(self)
+    }
+
+    fn stats(&self) -> Stats {
+        Handle::stats(self)
+    }
+
+    async fn join(&self) -> ExitKind {
+        Handle::join(self).await.kind()
+    }
+}

@@ -1,0 +1,77 @@
+//! Steadfast runs long-lived async components whose life is an explicit state machine.
+//!
+//! Write the machine in [`fsm!`], put [`#[supervisor]`](macro@supervisor) on a struct, and write
+//! one async method per working state. The compiler checks the machine; a thin loop on tokio runs
+//! it. No error, panic or lost channel ends a component silently: each becomes an event that the
+//! machine itself handles.
+
+mod action;
+mod channel;
+mod component;
+mod directive;
+mod dispatch;
+mod exit;
+mod external;
+mod fault;
+mod handle;
+mod handle_error;
+mod ids;
+mod machine;
+mod observe;
+mod policy;
+pub mod prelude;
+mod run;
+mod spawn;
+mod stats;
+mod stop;
+mod supervisor;
+
+pub use action::{Execute, FsmAction, FsmContext, NoAction};
+pub use channel::{
+    ChannelBuilder, Closed, DEFAULT_MAILBOX, EventReceiver, EventSender, StateWatcher,
+};
+pub use directive::{EventLoopDirective, Next, next};
+pub use exit::{Exit, ExitKind, RunError};
+pub use external::{
+    HandlerSupervisedWithExternalEvents, SelfSupervisedWithExternalEvents, WithExternalEvents,
+};
+pub use fault::{Fault, FaultKind};
+pub use handle::{Handle, Reply, SupervisorHandle, WeakHandle};
+pub use handle_error::{AskError, Ended, SendError, TrySendError};
+pub use ids::{ComponentId, StageId, WriterId};
+pub use machine::{
+    BoxFuture, Edge, EdgeKind, EventVariant, FsmError, Graph, Machine, Move, Refused, Slot,
+    StateInfo, StateMachine, StateVariant, Step, SuperstateInfo, Transition, Trigger,
+};
+pub use observe::Observe;
+pub use policy::{ExternalEventMode, ExternalEventPolicy};
+pub use stats::Stats;
+pub use supervisor::{
+    HandlerSupervised, HandlerSupervisedExt, SelfSupervised, SelfSupervisedExt, Supervisor,
+};
+
+pub use steadfast_macros::{EventVariant, StateVariant, fsm, supervisor};
+
+/// Any error that can be sent to another thread.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
+
+/// What generated code speaks of. Not for people: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::dispatch::{Completion, Drives, NothingToDispatch, Supervised};
+    pub use crate::machine::closures::{UserClosures, machine};
+    pub use crate::machine::rules::{BoxFuture, Broken, Decision, Input, Rules};
+    pub use crate::machine::step::{leave_for_move, timeout_owner};
+    pub use crate::machine::topology::{Clock, Node, NodeKind, TOP, Topology, Unhandled};
+    pub use crate::run::signals::Signals;
+    pub use crate::run::wait::Wake;
+    pub use crate::spawn::{handler_supervised, self_supervised};
+
+    /// Boxes a state's task; the bound makes the compiler say what a task must be.
+    pub fn task<E, F>(future: F) -> BoxFuture<'static, E>
+    where
+        F: std::future::Future<Output = E> + Send + 'static,
+    {
+        Box::pin(future)
+    }
+}

@@ -1,0 +1,200 @@
+//! The steps that await: only machines of the expression form whose arms or hooks are closures
+//! come here. The order is that of [`super::step`]: transition, exit, entry, clocks, one commit.
+
+use super::rules::{Call, Called, Decision, Input, Rules};
+use super::step::{Move, Step, start_clocks};
+use super::topology::{TOP, Unhandled};
+use super::{FsmError, Slot, Trigger};
+use crate::{EventVariant, StateVariant};
+
+type DynRules<'r, S, E, C, A> = dyn Rules<S, E, C, A> + Send + 'r;
+
+/// Steps a machine whose `on_entry` or `on_exit` are closures.
+pub(super) async fn step<S, E, C, A>(
+    rules: &mut DynRules<'_, S, E, C, A>,
+    slot: &mut Slot<S>,
+    trigger: Trigger<E>,
+    context: &mut C,
+    actions: &mut Vec<A>,
+) -> Result<Step<E>, FsmError>
+where
+    S: StateVariant,
+    E: EventVariant,
+{
+    let topology = rules.topology();
+    slot.started.clear();
+    let state = slot.get().ok_or(FsmError::StateLost)?;
+    let from = rules.node(state);
+    let input = match trigger {
+        Trigger::Event(event) => Input::Event(event),
+        Trigger::Timeout => match slot.fired {
+            Some(clock) if topology.clocks[usize::from(clock)].repeats => Input::Every(clock),
+            _ => Input::Timeout,
+        },
+    };
+    if topology.ends(from).is_some() {
+        return Err(FsmError::unhandled(state, input.name()));
+    }
+    let mut emitted = Vec::new();
+    let step = match rules.decide(slot, from, input, context, &mut emitted) {
+        Decision::Go(next) => {
+            let to = go(rules, slot, from, next, context, &mut emitted).await?;
+            Step::Moved(Move { from, to })
+        }
+        // The macro refuses `move` where an `on_exit` closure would have to see the state; so what
+        // is left to do is the entry.
+        Decision::Moved(next) => {
+            let to = rules.node(&next);
+            enter_nodes(rules, from, to, &next, context, &mut emitted).await?;
+            start_clocks(rules, from, to, &next, context, &mut slot.started);
+            drop(slot.replace(next));
+            Step::Moved(Move { from, to })
+        }
+        Decision::Stay => Step::Stayed,
+        Decision::Assigned => Step::Assigned,
+        Decision::Postpone(Input::Event(event)) => Step::Postponed(event),
+        Decision::Postpone(input) | Decision::Reject(input) => return Err(refuse(slot, &input)),
+        Decision::Unhandled(input) => match (topology.unhandled(from), input) {
+            (Unhandled::Stay, _) => Step::Stayed,
+            (Unhandled::Postpone, Input::Event(event)) => Step::Postponed(event),
+            (Unhandled::Closure(number), input) => {
+                return unhandled(rules, slot, number, input, context).await;
+            }
+            (_, input) => return Err(refuse(slot, &input)),
+        },
+        Decision::Call(arm, input) => {
+            return call(rules, slot, arm, input, context, actions).await;
+        }
+        Decision::Lost => return Err(FsmError::StateLost),
+    };
+    actions.append(&mut emitted);
+    Ok(step)
+}
+
+/// Awaits an arm that is a closure, then goes where it says.
+pub(super) async fn call<S, E, C, A>(
+    rules: &mut DynRules<'_, S, E, C, A>,
+    slot: &mut Slot<S>,
+    arm: u16,
+    input: Input<E>,
+    context: &mut C,
+    actions: &mut Vec<A>,
+) -> Result<Step<E>, FsmError> {
+    let state = slot.get().ok_or(FsmError::StateLost)?;
+    let from = rules.node(state);
+    let call = match &input {
+        Input::Event(event) => Call::Arm(arm, event),
+        Input::Timeout | Input::Every(_) => Call::Clock(arm),
+    };
+    match rules.call(call, state, context).await? {
+        Called::Transition(transition) => {
+            let mut emitted = transition.actions;
+            let next = transition.next_state;
+            let to = go(rules, slot, from, next, context, &mut emitted).await?;
+            actions.append(&mut emitted);
+            Ok(Step::Moved(Move { from, to }))
+        }
+        Called::Actions(mut emitted) => {
+            actions.append(&mut emitted);
+            Ok(Step::Stayed)
+        }
+    }
+}
+
+/// Awaits an `unhandled` closure: `Ok` from it means that nothing changes.
+pub(super) async fn unhandled<S, E, C, A>(
+    rules: &mut DynRules<'_, S, E, C, A>,
+    slot: &Slot<S>,
+    number: u16,
+    input: Input<E>,
+    context: &mut C,
+) -> Result<Step<E>, FsmError>
+where
+    S: StateVariant,
+    E: EventVariant,
+{
+    let Input::Event(event) = &input else {
+        return Err(refuse(slot, &input));
+    };
+    let state = slot.get().ok_or(FsmError::StateLost)?;
+    let call = Call::Unhandled(number, event);
+    rules.call(call, state, context).await?;
+    Ok(Step::Stayed)
+}
+
+/// Enters the initial state of a machine whose hooks are closures.
+pub(super) async fn enter<S, E, C, A>(
+    rules: &mut DynRules<'_, S, E, C, A>,
+    slot: &mut Slot<S>,
+    context: &mut C,
+    actions: &mut Vec<A>,
+) -> Result<Move, FsmError> {
+    slot.started.clear();
+    let mut started = std::mem::take(&mut slot.started);
+    let state = slot.get().ok_or(FsmError::StateLost)?;
+    let to = rules.node(state);
+    let mut emitted = Vec::new();
+    enter_nodes(rules, TOP, to, state, context, &mut emitted).await?;
+    start_clocks(rules, TOP, to, state, context, &mut started);
+    slot.started = started;
+    actions.append(&mut emitted);
+    Ok(Move { from: TOP, to })
+}
+
+/// Exit, entry and commit; `emitted` holds the transition's own actions.
+async fn go<S, E, C, A>(
+    rules: &mut DynRules<'_, S, E, C, A>,
+    slot: &mut Slot<S>,
+    from: u16,
+    next: S,
+    context: &mut C,
+    emitted: &mut Vec<A>,
+) -> Result<u16, FsmError> {
+    let topology = rules.topology();
+    let to = rules.node(&next);
+    let transition = emitted.len();
+    if let Some(state) = slot.get() {
+        for node in topology.outward(from) {
+            if topology.leaves(node, from, to) {
+                rules.exit(node, state, context, emitted);
+                if let Called::Actions(mut more) =
+                    rules.call(Call::Exit(node), state, context).await?
+                {
+                    emitted.append(&mut more);
+                }
+            }
+        }
+    }
+    emitted.rotate_left(transition);
+    enter_nodes(rules, from, to, &next, context, emitted).await?;
+    start_clocks(rules, from, to, &next, context, &mut slot.started);
+    drop(slot.replace(next));
+    Ok(to)
+}
+
+async fn enter_nodes<S, E, C, A>(
+    rules: &mut DynRules<'_, S, E, C, A>,
+    from: u16,
+    to: u16,
+    next: &S,
+    context: &mut C,
+    emitted: &mut Vec<A>,
+) -> Result<(), FsmError> {
+    let topology = rules.topology();
+    for node in topology.inward(to) {
+        if topology.enters(node, from, to) {
+            rules.entry(node, next, context, emitted);
+            if let Called::Actions(mut more) = rules.call(Call::Entry(node), next, context).await? {
+                emitted.append(&mut more);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn refuse<S: StateVariant, E: EventVariant>(slot: &Slot<S>, input: &Input<E>) -> FsmError {
+    match slot.get() {
+        Some(state) => FsmError::unhandled(state, input.name()),
+        None => FsmError::StateLost,
+    }
+}

@@ -1,0 +1,98 @@
+use std::any::Any;
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use crate::{BoxError, StateVariant};
+
+/// What can go wrong in a machine.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FsmError {
+    /// The machine has no way to take this event in this state, or says `reject`.
+    #[error("state `{state}` does not take `{event}`")]
+    UnhandledEvent {
+        /// The state's name.
+        state: &'static str,
+        /// The event's name, or `timeout` or `every`.
+        event: &'static str,
+    },
+
+    /// Too many events wait for a change of state; the one that did not fit is handed back.
+    #[error("state `{state}` cannot postpone `{event}`: {bound} events are postponed already")]
+    PostponeFull {
+        /// The state's name.
+        state: &'static str,
+        /// The event's name.
+        event: &'static str,
+        /// How many events can be postponed.
+        bound: usize,
+        /// The event itself.
+        refused: Refused,
+    },
+
+    /// A closure of the expression form failed, or an action of
+    /// [`FsmAction`](crate::FsmAction): a message, where there is no typed error.
+    #[error("{0}")]
+    HandlerError(String),
+
+    /// A closure or an action failed with an error of its own.
+    #[error("a handler failed")]
+    Handler(#[source] BoxError),
+
+    /// An action failed.
+    #[error("action {number} of {of} failed")]
+    Action {
+        /// Which of the actions, from 1.
+        number: usize,
+        /// How many there were.
+        of: usize,
+        /// Why.
+        #[source]
+        source: BoxError,
+    },
+
+    /// A panic in an arm that uses `move` took the state with it: the machine has failed.
+    #[error("the state was lost when an arm that uses `move` panicked")]
+    StateLost,
+}
+
+impl FsmError {
+    pub(crate) fn unhandled<S: StateVariant>(state: &S, event: &'static str) -> Self {
+        FsmError::UnhandledEvent {
+            state: state.variant_name(),
+            event,
+        }
+    }
+
+    /// An error with a cause that is kept as its `source()`.
+    pub fn handler(source: impl Into<BoxError>) -> Self {
+        FsmError::Handler(source.into())
+    }
+}
+
+/// An event inside an error: take it back with [`Refused::take`].
+pub struct Refused(Mutex<Option<Box<dyn Any + Send>>>);
+
+impl Refused {
+    pub(crate) fn new<E: Send + 'static>(event: E) -> Self {
+        Refused(Mutex::new(Some(Box::new(event))))
+    }
+
+    /// The event, once; `None` when it was taken already or has another type.
+    pub fn take<E: 'static>(&self) -> Option<E> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match kept.take()?.downcast::<E>() {
+            Ok(event) => Some(*event),
+            Err(other) => {
+                *kept = Some(other);
+                None
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Refused(..)")
+    }
+}

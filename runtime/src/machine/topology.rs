@@ -1,0 +1,153 @@
+//! What a machine is made of, as data: the macros emit it, the library walks it.
+//!
+//! Nodes are the states and superstates in pre-order, so a superstate's children are the
+//! numbers from its own up to its `end`, and "is inside" is two comparisons.
+
+use crate::ExternalEventMode;
+
+/// The parent of a node that stands at the top.
+pub const TOP: u16 = u16::MAX;
+
+/// The tables of one machine.
+#[derive(Debug)]
+pub struct Topology {
+    /// States and superstates in pre-order.
+    pub nodes: &'static [Node],
+    /// Every `timeout` and `every` clause, in source order.
+    pub clocks: &'static [Clock],
+    /// The `unhandled` clause of the machine itself.
+    pub unhandled: Unhandled,
+    /// Whether any node has `on_entry do` or `on_exit do`.
+    pub hooks: bool,
+    /// Whether any node has an `on_entry` or `on_exit` that is a closure.
+    pub closures: bool,
+    /// Whether any node has a task.
+    pub tasks: bool,
+}
+
+/// One state or superstate.
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    /// Its name as declared.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: NodeKind,
+    /// The superstate it stands in, or [`TOP`].
+    pub parent: u16,
+    /// One past the last node inside it; its own number plus one for a state.
+    pub end: u16,
+    /// How it looks at external events.
+    pub policy: ExternalEventMode,
+    /// What it does with an event that no arm takes.
+    pub unhandled: Unhandled,
+    /// Whether it has a task.
+    pub task: bool,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// A state that the machine can leave.
+    State,
+    /// A group of states.
+    Superstate,
+    /// A state that ends the component as completed.
+    Terminal,
+    /// A state that ends the component as failed.
+    Failure,
+}
+
+/// An `unhandled` clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unhandled {
+    /// There is none here: look further out.
+    Inherit,
+    /// `unhandled => reject`
+    Reject,
+    /// `unhandled => stay`
+    Stay,
+    /// `unhandled => postpone`
+    Postpone,
+    /// `unhandled => |state, event, context| ..`, by number.
+    Closure(u16),
+}
+
+/// One `timeout` or `every` clause.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// The node that declares it.
+    pub node: u16,
+    /// Whether it fires again and again.
+    pub repeats: bool,
+}
+
+impl Topology {
+    /// Whether `inner` is `outer` or stands inside it.
+    pub fn contains(&self, outer: u16, inner: u16) -> bool {
+        outer <= inner && inner < self.nodes[usize::from(outer)].end
+    }
+
+    /// Whether going from state `from` to state `to` leaves `node`. A state is left even towards
+    /// itself; a superstate only when its border is crossed.
+    pub fn leaves(&self, node: u16, from: u16, to: u16) -> bool {
+        self.contains(node, from) && (node == from || !self.contains(node, to))
+    }
+
+    /// Whether going from state `from` to state `to` enters `node`. `from` may be [`TOP`].
+    pub fn enters(&self, node: u16, from: u16, to: u16) -> bool {
+        self.contains(node, to) && (node == to || from == TOP || !self.contains(node, from))
+    }
+
+    /// A node and what surrounds it, from the inside out.
+    pub fn outward(&self, node: u16) -> impl Iterator<Item = u16> + '_ {
+        std::iter::successors((node != TOP).then_some(node), |&node| {
+            let parent = self.nodes[usize::from(node)].parent;
+            (parent != TOP).then_some(parent)
+        })
+    }
+
+    /// What surrounds a node and the node itself, from the outside in. Pre-order numbers grow
+    /// inwards, so this needs no stack.
+    pub fn inward(&self, node: u16) -> impl Iterator<Item = u16> + '_ {
+        let outermost = self.outward(node).last().unwrap_or(node);
+        (outermost..=node).filter(move |&outer| self.contains(outer, node))
+    }
+
+    /// The `unhandled` clause that applies in a state: the innermost.
+    pub fn unhandled(&self, state: u16) -> Unhandled {
+        self.outward(state)
+            .map(|node| self.nodes[usize::from(node)].unhandled)
+            .find(|&unhandled| unhandled != Unhandled::Inherit)
+            .unwrap_or(self.unhandled)
+    }
+
+    /// How the machine ends in a state, if it does.
+    pub fn ends(&self, state: u16) -> Option<NodeKind> {
+        let kind = self.nodes[usize::from(state)].kind;
+        matches!(kind, NodeKind::Terminal | NodeKind::Failure).then_some(kind)
+    }
+
+    /// The node whose `timeout` an `on timeout` arm of `scope` speaks of, if `scope` or anything
+    /// around it has one.
+    pub(crate) fn timeout_of(&self, scope: u16) -> Option<u16> {
+        self.outward(scope).find(|&node| self.has_timeout(node))
+    }
+
+    fn has_timeout(&self, node: u16) -> bool {
+        self.clocks
+            .iter()
+            .any(|clock| clock.node == node && !clock.repeats)
+    }
+
+    /// Whether the `on timeout` arms of `scope` apply when the timeout of `owner` fires. An arm
+    /// speaks of the nearest timeout at or around its scope; a scope without one around it speaks
+    /// of whichever fires inside.
+    pub fn timeout_applies(&self, scope: u16, owner: u16) -> bool {
+        match self.timeout_of(scope) {
+            Some(node) if node == owner => true,
+            // The timeout of an inner state, left over by the inner state's own arms.
+            Some(node) => !self.has_timeout(scope) && node != owner && self.contains(scope, owner),
+            None => true,
+        }
+    }
+}

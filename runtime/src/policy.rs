@@ -1,0 +1,46 @@
+/// How a state looks at events from outside while it works.
+///
+/// | policy | looks at the mailbox | dispatch | interrupted while it works by |
+/// |---|---|---|---|
+/// | `Block` | waits for it | none: the state only waits | — |
+/// | `Poll` | once before each dispatch | to its end | nothing |
+/// | `Ignore` | never | to its end | nothing |
+/// | `Race` | together with dispatch | dropped when something else comes first | everything |
+///
+/// `stop`, an expired clock and a finished task are waited for together with the mailbox, and
+/// come before it. In `Poll` and `Ignore` they act when the dispatch returns.
+///
+/// **A `Race` dispatch is dropped by any external event, also one that the machine rejects**, and
+/// begins again: keep its progress in `self`, or make it a `task`, which lasts as long as its
+/// state does. After 64 external events in a row, `Poll` dispatches once before it looks again,
+/// and `Race` polls its dispatch before the mailbox once, so that a flood starves neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum ExternalEventMode {
+    /// Wait for an event; do nothing else.
+    #[default]
+    Block,
+    /// Look once, then work.
+    Poll,
+    /// Work, and leave the mailbox alone.
+    Ignore,
+    /// Work and listen at once; whichever comes first.
+    Race,
+}
+
+/// How a supervisor's states look at external events: for
+/// [`SelfSupervisedWithExternalEvents`](crate::SelfSupervisedWithExternalEvents) and its twin.
+/// `#[supervisor]` writes it from the machine's policies.
+pub trait ExternalEventPolicy: crate::Supervisor {
+    /// How this state looks at the mailbox.
+    fn external_event_mode(state: &Self::State) -> ExternalEventMode;
+
+    /// The event that tells the machine that nobody can send any more: given once in a state that
+    /// looks. `None` where the state does not mind.
+    fn on_external_event_channel_closed(state: &Self::State) -> Option<Self::Event>;
+
+    /// Whether that event is an error event, so that the exit names the closed channel as a fault.
+    #[doc(hidden)]
+    fn channel_closed_is_fault() -> bool {
+        false
+    }
+}

@@ -1,0 +1,183 @@
+//! What can wake a component besides its mailbox and its work: stop, clocks, tasks, the end of an
+//! idle time.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::time::{Instant, Sleep};
+
+use super::catch;
+use super::wait::Wake;
+use crate::BoxFuture;
+use crate::component::Control;
+
+/// A task of a state or superstate.
+struct Task<E> {
+    node: u16,
+    future: BoxFuture<'static, E>,
+}
+
+/// Everything of the loop that a wait listens to. Public only because the hidden methods of the
+/// supervisor traits speak of it.
+pub struct Signals<E> {
+    control: Option<Arc<Control>>,
+    stop_taken: bool,
+    /// When the machine's time line began.
+    begin: Instant,
+    /// When the next clock expires, on that line.
+    due: Option<Duration>,
+    idle_until: Option<Instant>,
+    /// One timer for clocks and idling, made when first needed and then set anew.
+    sleep: Option<Pin<Box<Sleep>>>,
+    tasks: Vec<Task<E>>,
+    /// A task that ended while a dispatch was not to be interrupted.
+    finished: Option<(u16, Result<E, Arc<str>>)>,
+}
+
+impl<E> std::fmt::Debug for Signals<E> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Signals")
+            .field("due", &self.due)
+            .field("tasks", &self.tasks.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<E> Signals<E> {
+    pub(crate) fn new(control: Option<Arc<Control>>) -> Self {
+        Signals {
+            control,
+            stop_taken: false,
+            begin: Instant::now(),
+            due: None,
+            idle_until: None,
+            sleep: None,
+            tasks: Vec::new(),
+            finished: None,
+        }
+    }
+
+    /// For a dispatch outside the loop: nothing to listen to.
+    pub(crate) fn none() -> Self {
+        Signals::new(None)
+    }
+
+    /// Now, on the machine's time line.
+    pub(crate) fn elapsed(&self) -> Duration {
+        self.begin.elapsed()
+    }
+
+    pub(crate) fn set_due(&mut self, due: Option<Duration>) {
+        self.due = due;
+    }
+
+    pub(crate) fn idle_for(&mut self, time: Duration) {
+        self.idle_until = Instant::now().checked_add(time);
+        // A time beyond what a clock can hold is as good as thirty years.
+        if self.idle_until.is_none() {
+            self.idle_until = Instant::now().checked_add(Duration::from_secs(30 * 365 * 24 * 3600));
+        }
+    }
+
+    pub(crate) fn end_idle(&mut self) {
+        self.idle_until = None;
+    }
+
+    pub(super) fn is_idling(&self) -> bool {
+        self.idle_until.is_some()
+    }
+
+    pub(crate) fn stop_was_taken(&mut self) {
+        self.stop_taken = true;
+    }
+
+    pub(crate) fn start_task(&mut self, node: u16, future: BoxFuture<'static, E>) {
+        self.tasks.push(Task { node, future });
+    }
+
+    /// Drops the tasks of what was left, finished or not.
+    pub(crate) fn drop_tasks(&mut self, left: impl Fn(u16) -> bool) {
+        if self.finished.as_ref().is_some_and(|(node, _)| left(*node)) {
+            self.finished = None;
+        }
+        self.tasks.retain(|task| !left(task.node));
+    }
+
+    pub(super) fn restarted(&self) {
+        if let Some(control) = &self.control {
+            control.counters.restarted();
+        }
+    }
+
+    /// Whether anything here can ever wake the component. `stop` cannot where nobody has a handle.
+    pub(super) fn can_wake(&self) -> bool {
+        self.due.is_some() || !self.tasks.is_empty() || self.finished.is_some()
+    }
+
+    /// What is ready now, in order: stop, an expired clock, a task. Wakers are set for tasks alone;
+    /// see [`register`](Self::register).
+    pub(super) fn ready(&mut self, cx: &mut Context<'_>) -> Option<Wake<E>> {
+        let stop = self.control.as_ref().map(|control| &control.stop);
+        if !self.stop_taken && stop.is_some_and(|stop| stop.is_requested()) {
+            return Some(Wake::Stop);
+        }
+        if self.due.is_some_and(|due| self.begin.elapsed() >= due) {
+            return Some(Wake::Clock);
+        }
+        self.poll_tasks(cx);
+        let (_, result) = self.finished.take()?;
+        Some(match result {
+            Ok(event) => Wake::Own(event),
+            Err(panic) => Wake::TaskPanic(panic),
+        })
+    }
+
+    /// Lets the tasks go on; the first to end is kept until someone asks.
+    pub(super) fn poll_tasks(&mut self, cx: &mut Context<'_>) {
+        if self.finished.is_some() {
+            return;
+        }
+        for index in 0..self.tasks.len() {
+            let future = &mut self.tasks[index].future;
+            let poll = match catch::call(|| future.as_mut().poll(cx)) {
+                Ok(Poll::Pending) => continue,
+                Ok(Poll::Ready(event)) => Ok(event),
+                Err(panic) => Err(panic),
+            };
+            let task = self.tasks.remove(index);
+            self.finished = Some((task.node, poll));
+            // A future that panics when it is dropped has nothing left to say.
+            let _ = catch::call(|| drop(task));
+            return;
+        }
+    }
+
+    /// Whether the idle time is over.
+    pub(super) fn idle_over(&self) -> bool {
+        self.idle_until.is_some_and(|until| Instant::now() >= until)
+    }
+
+    /// Sets the wakers for stop, clocks and idling, before a wait goes to sleep. `Ready` means
+    /// that something came in the meantime.
+    pub(super) fn register(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        if let Some(control) = &self.control
+            && !self.stop_taken
+            && control.stop.poll(cx).is_ready()
+        {
+            return Poll::Ready(());
+        }
+        let due = self.due.and_then(|due| self.begin.checked_add(due));
+        let Some(deadline) = due.into_iter().chain(self.idle_until).min() else {
+            return Poll::Pending;
+        };
+        let sleep = self
+            .sleep
+            .get_or_insert_with(|| Box::pin(tokio::time::sleep_until(deadline)));
+        if sleep.deadline() != deadline || sleep.is_elapsed() {
+            sleep.as_mut().reset(deadline);
+        }
+        sleep.as_mut().poll(cx)
+    }
+}

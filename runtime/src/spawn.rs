@@ -1,0 +1,93 @@
+//! From a supervisor and its context to a running component and a handle.
+
+use std::sync::Arc;
+
+use tracing::Instrument;
+
+use crate::component::Component;
+use crate::run::driver::{ByHandler, BySelf, Driver};
+use crate::run::{self, Guard};
+use crate::{
+    ChannelBuilder, EventReceiver, ExternalEventPolicy, Handle, HandlerSupervised, Observe,
+    SelfSupervised, StateWatcher, Supervisor, WeakHandle, WithExternalEvents,
+};
+
+/// Spawns what `build` makes. It is called once per incarnation, with a handle of the slot that
+/// the incarnation runs in.
+pub fn self_supervised<T, O, F>(
+    initial: T::State,
+    observer: O,
+    build: F,
+) -> Handle<T::Event, T::State>
+where
+    T: SelfSupervised + ExternalEventPolicy + Supervisor<State: Clone>,
+    O: Observe<T::State, T::Event, T::Action>,
+    F: FnOnce(WeakHandle<T::Event, T::State>) -> (T, T::Context),
+{
+    launch(initial, observer, build, |inner, receiver, watcher| {
+        BySelf(WithExternalEvents::new(inner, receiver, watcher))
+    })
+}
+
+/// As [`self_supervised`], for a component that works through a handler.
+pub fn handler_supervised<T, O, F>(
+    initial: T::State,
+    observer: O,
+    build: F,
+) -> Handle<T::Event, T::State>
+where
+    T: HandlerSupervised + ExternalEventPolicy + Supervisor<State: Clone>,
+    O: Observe<T::State, T::Event, T::Action>,
+    F: FnOnce(WeakHandle<T::Event, T::State>) -> (T, T::Context),
+{
+    launch(initial, observer, build, |inner, receiver, watcher| {
+        ByHandler(WithExternalEvents::new(inner, receiver, watcher))
+    })
+}
+
+fn launch<T, D, O>(
+    initial: T::State,
+    observer: O,
+    build: impl FnOnce(WeakHandle<T::Event, T::State>) -> (T, T::Context),
+    decorate: impl FnOnce(T, EventReceiver<T::Event>, StateWatcher<T::State>) -> D,
+) -> Handle<T::Event, T::State>
+where
+    T: Supervisor<State: Clone>,
+    D: Driver<
+        Component: Supervisor<
+            State = T::State,
+            Event = T::Event,
+            Context = T::Context,
+            Action = T::Action,
+        >,
+    >,
+    O: Observe<T::State, T::Event, T::Action>,
+{
+    let (sender, receiver, watcher) = ChannelBuilder::new()
+        .mailbox(T::MAILBOX)
+        .build(initial.clone());
+    let component = Arc::new(Component::new(watcher.subscribe()));
+    let handle = Handle::new(Arc::clone(&component), sender);
+
+    let (supervisor, context) = build(handle.downgrade());
+    component.set_name(supervisor.name());
+    let span = tracing::info_span!(
+        target: "steadfast",
+        "component",
+        name = component.name(),
+        id = component.id.as_u64(),
+    );
+    let driver = decorate(supervisor, receiver, watcher);
+    let guard = Guard::new(
+        driver,
+        initial,
+        context,
+        observer,
+        Some(Arc::clone(&component)),
+    );
+    // The guard goes into the task before its first poll: a task that is dropped unpolled still
+    // publishes its exit.
+    let task = tokio::spawn(run::to_end(guard).instrument(span));
+    component.set_task(task.abort_handle());
+    handle
+}

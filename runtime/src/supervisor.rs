@@ -1,0 +1,385 @@
+//! The traits of a component. `#[supervisor]` writes them; they can be written by hand, under
+//! `#[async_trait]` too.
+
+use std::future::Future;
+
+use crate::channel::DEFAULT_MAILBOX;
+use crate::run::driver::{ByHandler, BySelf};
+use crate::run::signals::Signals;
+use crate::run::wait::{self, Wake};
+use crate::{
+    BoxError, EventVariant, Execute, Exit, ExternalEventMode, ExternalEventPolicy, Fault, Handle,
+    Next, Observe, RunError, StageId, StateMachine, StateVariant, WriterId, run, spawn,
+};
+
+/// What every component has: its machine and its name.
+pub trait Supervisor: Send + 'static {
+    /// The states.
+    type State: StateVariant + Send + Sync + 'static;
+    /// The events.
+    type Event: EventVariant + Send + 'static;
+    /// What actions work on, and what guards look at.
+    type Context: Execute<Self::Action> + Send + 'static;
+    /// What transitions ask for.
+    type Action: Send + 'static;
+
+    /// How many events the mailbox holds before `send` waits.
+    const MAILBOX: usize = DEFAULT_MAILBOX;
+
+    /// The machine, about to enter `initial_state`.
+    fn build_state_machine(
+        &self,
+        initial_state: Self::State,
+    ) -> StateMachine<Self::State, Self::Event, Self::Context, Self::Action>;
+
+    /// The component's name, in traces and reports.
+    fn name(&self) -> &str;
+
+    /// The event that `stop` gives to the machine. Without one, `stop` ends the component as
+    /// completed in the state it is in.
+    fn stop_event(&self) -> Option<Self::Event> {
+        None
+    }
+
+    /// How a state looks at external events where there is no mailbox to look at.
+    #[doc(hidden)]
+    fn external_mode(&self, state: &Self::State) -> ExternalEventMode {
+        let _ = state;
+        ExternalEventMode::Ignore
+    }
+
+    /// A state was committed.
+    #[doc(hidden)]
+    fn entered(&mut self, state: &Self::State) {
+        let _ = state;
+    }
+
+    /// Closes the mailbox and gives back what it holds.
+    #[doc(hidden)]
+    fn drain(&mut self) -> Vec<Self::Event> {
+        Vec::new()
+    }
+}
+
+// The lifetimes below are those that `#[async_trait]` writes, and the return types are opaque:
+// an impl under `#[async_trait]` fits, and a generated one returns its future unboxed.
+
+/// A component that does its own work.
+pub trait SelfSupervised: Supervisor {
+    /// Does one piece of the work of `state`. An error becomes the machine's error event.
+    ///
+    /// # Errors
+    ///
+    /// Whatever went wrong.
+    ///
+    /// # Cancel safety
+    ///
+    /// In a `Race` state the future is dropped whenever something else comes first, and called
+    /// anew: keep progress in `self`. Under the other policies only `abort` drops it.
+    fn dispatch_state<'life0, 'life1, 'life2, 'async_trait>(
+        &'life0 mut self,
+        state: &'life1 Self::State,
+        context: &'life2 mut Self::Context,
+    ) -> impl Future<Output = Next<Self::Event>> + Send + 'async_trait
+    where
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        'life2: 'async_trait,
+        Self: 'async_trait;
+
+    /// The identity under which the component writes.
+    fn writer_id(&self) -> WriterId;
+
+    /// Called once, at the end, whichever way it comes, unless the component was aborted.
+    ///
+    /// # Errors
+    ///
+    /// They are reported, and do not change how the component ended.
+    fn write_completion_event<'life0, 'async_trait>(
+        &'life0 self,
+    ) -> impl Future<Output = Result<(), BoxError>> + Send + 'async_trait
+    where
+        'life0: 'async_trait,
+        Self: 'async_trait;
+
+    /// The event that an error becomes, by its text.
+    fn event_for_action_error(&self, msg: String) -> Self::Event;
+
+    /// The event that an error becomes, with all that is known of it.
+    #[doc(hidden)]
+    fn event_for_fault(&self, fault: Fault) -> Self::Event {
+        self.event_for_action_error(fault.into())
+    }
+
+    /// One wait of the loop: for whatever comes first under the state's policy.
+    #[doc(hidden)]
+    fn wait<'a>(
+        &'a mut self,
+        state: &'a Self::State,
+        context: &'a mut Self::Context,
+        signals: &'a mut Signals<Self::Event>,
+    ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
+        let mode = self.external_mode(state);
+        wait::round(mode, None, signals, move || {
+            self.dispatch_state(state, context)
+        })
+    }
+
+    /// The completion hook, told which way it was.
+    #[doc(hidden)]
+    fn completed<'a>(
+        &'a mut self,
+        exit: &'a Exit<Self::State, Self::Event>,
+        context: &'a mut Self::Context,
+    ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
+        let _ = (exit, context);
+        self.write_completion_event()
+    }
+}
+
+/// A component that works through a handler which somebody else supplies.
+pub trait HandlerSupervised: Supervisor {
+    /// What does the work.
+    type Handler;
+
+    /// Does one piece of the work of `state`: see [`SelfSupervised::dispatch_state`].
+    ///
+    /// # Errors
+    ///
+    /// Whatever went wrong.
+    ///
+    /// # Cancel safety
+    ///
+    /// As [`SelfSupervised::dispatch_state`].
+    fn dispatch_state<'life0, 'life1, 'life2, 'async_trait>(
+        &'life0 mut self,
+        state: &'life1 Self::State,
+        context: &'life2 mut Self::Context,
+    ) -> impl Future<Output = Next<Self::Event>> + Send + 'async_trait
+    where
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        'life2: 'async_trait,
+        Self: 'async_trait;
+
+    /// The identity under which the component writes.
+    fn writer_id(&self) -> WriterId;
+
+    /// The stage that the handler belongs to.
+    fn stage_id(&self) -> StageId;
+
+    /// Called once, at the end: see [`SelfSupervised::write_completion_event`].
+    ///
+    /// # Errors
+    ///
+    /// They are reported, and do not change how the component ended.
+    fn write_completion_event<'life0, 'async_trait>(
+        &'life0 self,
+    ) -> impl Future<Output = Result<(), BoxError>> + Send + 'async_trait
+    where
+        'life0: 'async_trait,
+        Self: 'async_trait;
+
+    /// The event that an error becomes, by its text.
+    fn event_for_action_error(&self, msg: String) -> Self::Event;
+
+    /// The event that an error becomes, with all that is known of it.
+    #[doc(hidden)]
+    fn event_for_fault(&self, fault: Fault) -> Self::Event {
+        self.event_for_action_error(fault.into())
+    }
+
+    /// One wait of the loop: for whatever comes first under the state's policy.
+    #[doc(hidden)]
+    fn wait<'a>(
+        &'a mut self,
+        state: &'a Self::State,
+        context: &'a mut Self::Context,
+        signals: &'a mut Signals<Self::Event>,
+    ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
+        let mode = self.external_mode(state);
+        wait::round(mode, None, signals, move || {
+            self.dispatch_state(state, context)
+        })
+    }
+
+    /// The completion hook, told which way it was.
+    #[doc(hidden)]
+    fn completed<'a>(
+        &'a mut self,
+        exit: &'a Exit<Self::State, Self::Event>,
+        context: &'a mut Self::Context,
+    ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
+        let _ = (exit, context);
+        self.write_completion_event()
+    }
+}
+
+/// Runs and spawns a [`SelfSupervised`] component.
+pub trait SelfSupervisedExt: SelfSupervised + Sized {
+    /// Runs the component in place, until it ends.
+    ///
+    /// Without [`SelfSupervisedWithExternalEvents`](crate::SelfSupervisedWithExternalEvents)
+    /// around it there is no mailbox: the component has only its dispatch, clocks and tasks.
+    ///
+    /// # Errors
+    ///
+    /// When it ended as failed. The error holds the exit.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future ends the component without its completion hook.
+    fn run(
+        self,
+        initial_state: Self::State,
+        context: Self::Context,
+    ) -> impl Future<
+        Output = Result<Exit<Self::State, Self::Event>, RunError<Self::State, Self::Event>>,
+    > + Send {
+        self.run_observed(initial_state, context, ())
+    }
+
+    /// [`run`](Self::run), with someone who looks on.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    ///
+    /// # Cancel safety
+    ///
+    /// As [`run`](Self::run).
+    fn run_observed<O>(
+        self,
+        initial_state: Self::State,
+        context: Self::Context,
+        observer: O,
+    ) -> impl Future<
+        Output = Result<Exit<Self::State, Self::Event>, RunError<Self::State, Self::Event>>,
+    > + Send
+    where
+        O: Observe<Self::State, Self::Event, Self::Action>,
+    {
+        run::in_place(BySelf(self), initial_state, context, observer)
+    }
+
+    /// Spawns the component on the current tokio runtime, in this state.
+    ///
+    /// # Panics
+    ///
+    /// Outside a tokio runtime.
+    fn spawn_in(
+        self,
+        initial_state: Self::State,
+        context: Self::Context,
+    ) -> Handle<Self::Event, Self::State>
+    where
+        Self: ExternalEventPolicy,
+        Self::State: Clone,
+    {
+        self.spawn_observed(initial_state, context, ())
+    }
+
+    /// [`spawn_in`](Self::spawn_in), with someone who looks on.
+    ///
+    /// # Panics
+    ///
+    /// Outside a tokio runtime.
+    fn spawn_observed<O>(
+        self,
+        initial_state: Self::State,
+        context: Self::Context,
+        observer: O,
+    ) -> Handle<Self::Event, Self::State>
+    where
+        Self: ExternalEventPolicy,
+        Self::State: Clone,
+        O: Observe<Self::State, Self::Event, Self::Action>,
+    {
+        spawn::self_supervised(initial_state, observer, |_| (self, context))
+    }
+}
+
+impl<T: SelfSupervised> SelfSupervisedExt for T {}
+
+/// Runs and spawns a [`HandlerSupervised`] component.
+pub trait HandlerSupervisedExt: HandlerSupervised + Sized {
+    /// Runs the component in place, until it ends: see [`SelfSupervisedExt::run`].
+    ///
+    /// # Errors
+    ///
+    /// When it ended as failed. The error holds the exit.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future ends the component without its completion hook.
+    fn run(
+        self,
+        initial_state: Self::State,
+        context: Self::Context,
+    ) -> impl Future<
+        Output = Result<Exit<Self::State, Self::Event>, RunError<Self::State, Self::Event>>,
+    > + Send {
+        self.run_observed(initial_state, context, ())
+    }
+
+    /// [`run`](Self::run), with someone who looks on.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    ///
+    /// # Cancel safety
+    ///
+    /// As [`run`](Self::run).
+    fn run_observed<O>(
+        self,
+        initial_state: Self::State,
+        context: Self::Context,
+        observer: O,
+    ) -> impl Future<
+        Output = Result<Exit<Self::State, Self::Event>, RunError<Self::State, Self::Event>>,
+    > + Send
+    where
+        O: Observe<Self::State, Self::Event, Self::Action>,
+    {
+        run::in_place(ByHandler(self), initial_state, context, observer)
+    }
+
+    /// Spawns the component on the current tokio runtime, in this state.
+    ///
+    /// # Panics
+    ///
+    /// Outside a tokio runtime.
+    fn spawn_in(
+        self,
+        initial_state: Self::State,
+        context: Self::Context,
+    ) -> Handle<Self::Event, Self::State>
+    where
+        Self: ExternalEventPolicy,
+        Self::State: Clone,
+    {
+        self.spawn_observed(initial_state, context, ())
+    }
+
+    /// [`spawn_in`](Self::spawn_in), with someone who looks on.
+    ///
+    /// # Panics
+    ///
+    /// Outside a tokio runtime.
+    fn spawn_observed<O>(
+        self,
+        initial_state: Self::State,
+        context: Self::Context,
+        observer: O,
+    ) -> Handle<Self::Event, Self::State>
+    where
+        Self: ExternalEventPolicy,
+        Self::State: Clone,
+        O: Observe<Self::State, Self::Event, Self::Action>,
+    {
+        spawn::handler_supervised(initial_state, observer, |_| (self, context))
+    }
+}
+
+impl<T: HandlerSupervised> HandlerSupervisedExt for T {}

@@ -1,0 +1,1 @@
+//! What the loop promises, and what a handle can do.

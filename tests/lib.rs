@@ -1,0 +1,1 @@
+//! Behaviour tests of `steadfast`: one file per promise, all in one test binary.

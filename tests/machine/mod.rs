@@ -1,0 +1,1 @@
+//! What a machine means, without a loop around it.

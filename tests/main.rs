@@ -1,0 +1,5 @@
+//! One module per promise.
+
+mod component;
+mod link;
+mod machine;

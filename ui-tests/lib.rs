@@ -1,0 +1,1 @@
+//! What must not compile, with the message it gives, and what must.

@@ -1,0 +1,12 @@
+//! Every case under `fail/` must not compile, with exactly its expected output; every case under
+//! `pass/` must.
+
+#[test]
+fn each_mistake_is_one_clear_error() {
+    trybuild::TestCases::new().compile_fail("fail/**/*.rs");
+}
+
+#[test]
+fn what_is_right_compiles() {
+    trybuild::TestCases::new().pass("pass/*.rs");
+}
