@@ -16,7 +16,8 @@ mod variants;
 
 use proc_macro::TokenStream;
 
-/// Declares a state machine.
+// Its documentation stands where `steadfast` re-exports it, with examples that compile there.
+#[allow(missing_docs)]
 #[proc_macro]
 pub fn fsm(input: TokenStream) -> TokenStream {
     let mut errors = errors::Errors::default();
@@ -48,7 +49,7 @@ fn broken(
     }
 }
 
-/// Makes a struct the supervisor of a machine.
+#[allow(missing_docs)] // As above.
 #[proc_macro_attribute]
 pub fn supervisor(attr: TokenStream, item: TokenStream) -> TokenStream {
     supervisor::expand(attr.into(), item.into()).into()

@@ -125,6 +125,10 @@ impl<S: StateVariant, E> fmt::Display for Exit<S, E> {
 /// [`SelfSupervisedExt::run`](crate::SelfSupervisedExt::run). Its source is the last fault.
 pub struct RunError<S, E>(pub(crate) Box<Exit<S, E>>);
 
+/// What running a component in place gives: see
+/// [`SelfSupervisedExt::run`](crate::SelfSupervisedExt::run).
+pub type RunResult<S, E> = Result<Exit<S, E>, RunError<S, E>>;
+
 impl<S, E> RunError<S, E> {
     /// The exit.
     pub fn exit(&self) -> &Exit<S, E> {

@@ -31,7 +31,7 @@ pub use channel::{
     ChannelBuilder, Closed, DEFAULT_MAILBOX, EventReceiver, EventSender, StateWatcher,
 };
 pub use directive::{EventLoopDirective, Next, next};
-pub use exit::{Exit, ExitKind, RunError};
+pub use exit::{Exit, ExitKind, RunError, RunResult};
 pub use external::{
     HandlerSupervisedWithExternalEvents, SelfSupervisedWithExternalEvents, WithExternalEvents,
 };
@@ -50,7 +50,11 @@ pub use supervisor::{
     HandlerSupervised, HandlerSupervisedExt, SelfSupervised, SelfSupervisedExt, Supervisor,
 };
 
-pub use steadfast_macros::{EventVariant, StateVariant, fsm, supervisor};
+#[doc = include_str!("../docs/fsm.md")]
+pub use steadfast_macros::fsm;
+#[doc = include_str!("../docs/supervisor.md")]
+pub use steadfast_macros::supervisor;
+pub use steadfast_macros::{EventVariant, StateVariant};
 
 /// Any error that can be sent to another thread.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;

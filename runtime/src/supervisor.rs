@@ -9,7 +9,7 @@ use crate::run::signals::Signals;
 use crate::run::wait::{self, Wake};
 use crate::{
     BoxError, EventVariant, Execute, Exit, ExternalEventMode, ExternalEventPolicy, Fault, Handle,
-    Next, Observe, RunError, StageId, StateMachine, StateVariant, WriterId, run, spawn,
+    Next, Observe, RunResult, StageId, StateMachine, StateVariant, WriterId, run, spawn,
 };
 
 /// What every component has: its machine and its name.
@@ -233,9 +233,7 @@ pub trait SelfSupervisedExt: SelfSupervised + Sized {
         self,
         initial_state: Self::State,
         context: Self::Context,
-    ) -> impl Future<
-        Output = Result<Exit<Self::State, Self::Event>, RunError<Self::State, Self::Event>>,
-    > + Send {
+    ) -> impl Future<Output = RunResult<Self::State, Self::Event>> + Send {
         self.run_observed(initial_state, context, ())
     }
 
@@ -253,9 +251,7 @@ pub trait SelfSupervisedExt: SelfSupervised + Sized {
         initial_state: Self::State,
         context: Self::Context,
         observer: O,
-    ) -> impl Future<
-        Output = Result<Exit<Self::State, Self::Event>, RunError<Self::State, Self::Event>>,
-    > + Send
+    ) -> impl Future<Output = RunResult<Self::State, Self::Event>> + Send
     where
         O: Observe<Self::State, Self::Event, Self::Action>,
     {
@@ -316,9 +312,7 @@ pub trait HandlerSupervisedExt: HandlerSupervised + Sized {
         self,
         initial_state: Self::State,
         context: Self::Context,
-    ) -> impl Future<
-        Output = Result<Exit<Self::State, Self::Event>, RunError<Self::State, Self::Event>>,
-    > + Send {
+    ) -> impl Future<Output = RunResult<Self::State, Self::Event>> + Send {
         self.run_observed(initial_state, context, ())
     }
 
@@ -336,9 +330,7 @@ pub trait HandlerSupervisedExt: HandlerSupervised + Sized {
         initial_state: Self::State,
         context: Self::Context,
         observer: O,
-    ) -> impl Future<
-        Output = Result<Exit<Self::State, Self::Event>, RunError<Self::State, Self::Event>>,
-    > + Send
+    ) -> impl Future<Output = RunResult<Self::State, Self::Event>> + Send
     where
         O: Observe<Self::State, Self::Event, Self::Action>,
     {

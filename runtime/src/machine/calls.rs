@@ -1,9 +1,9 @@
 //! The steps that await: only machines of the expression form whose arms or hooks are closures
 //! come here. The order is that of [`super::step`]: transition, exit, entry, clocks, one commit.
 
-use super::rules::{Call, Called, Decision, Input, Rules};
-use super::step::{Move, Step, start_clocks};
-use super::topology::{TOP, Unhandled};
+use super::rules::{Call, Called, Input, Rules};
+use super::step::{Move, Settled, Step, begin, refuse, settle, start_clocks};
+use super::topology::TOP;
 use super::{FsmError, Slot, Trigger};
 use crate::{EventVariant, StateVariant};
 
@@ -21,51 +21,27 @@ where
     S: StateVariant,
     E: EventVariant,
 {
-    let topology = rules.topology();
-    slot.started.clear();
-    let state = slot.get().ok_or(FsmError::StateLost)?;
-    let from = rules.node(state);
-    let input = match trigger {
-        Trigger::Event(event) => Input::Event(event),
-        Trigger::Timeout => match slot.fired {
-            Some(clock) if topology.clocks[usize::from(clock)].repeats => Input::Every(clock),
-            _ => Input::Timeout,
-        },
-    };
-    if topology.ends(from).is_some() {
-        return Err(FsmError::unhandled(state, input.name()));
-    }
+    let (from, input) = begin(rules, slot, trigger)?;
     let mut emitted = Vec::new();
-    let step = match rules.decide(slot, from, input, context, &mut emitted) {
-        Decision::Go(next) => {
+    let decision = rules.decide(slot, from, input, context, &mut emitted);
+    let step = match settle(rules, slot, from, decision)? {
+        Settled::Go(next) => {
             let to = go(rules, slot, from, next, context, &mut emitted).await?;
             Step::Moved(Move { from, to })
         }
-        // The macro refuses `move` where an `on_exit` closure would have to see the state; so what
-        // is left to do is the entry.
-        Decision::Moved(next) => {
-            let to = rules.node(&next);
-            enter_nodes(rules, from, to, &next, context, &mut emitted).await?;
-            start_clocks(rules, from, to, &next, context, &mut slot.started);
-            drop(slot.replace(next));
+        // The macro refuses `move` where an `on_exit` would have to see the state: what is left to
+        // do is the entry.
+        Settled::Moved(next) => {
+            let to = enter_and_commit(rules, slot, from, next, context, &mut emitted).await?;
             Step::Moved(Move { from, to })
         }
-        Decision::Stay => Step::Stayed,
-        Decision::Assigned => Step::Assigned,
-        Decision::Postpone(Input::Event(event)) => Step::Postponed(event),
-        Decision::Postpone(input) | Decision::Reject(input) => return Err(refuse(slot, &input)),
-        Decision::Unhandled(input) => match (topology.unhandled(from), input) {
-            (Unhandled::Stay, _) => Step::Stayed,
-            (Unhandled::Postpone, Input::Event(event)) => Step::Postponed(event),
-            (Unhandled::Closure(number), input) => {
-                return unhandled(rules, slot, number, input, context).await;
-            }
-            (_, input) => return Err(refuse(slot, &input)),
-        },
-        Decision::Call(arm, input) => {
-            return call(rules, slot, arm, input, context, actions).await;
+        Settled::Done(Step::Call(arm, input)) => {
+            call(rules, slot, arm, input, context, &mut emitted).await?
         }
-        Decision::Lost => return Err(FsmError::StateLost),
+        Settled::Done(Step::CallUnhandled(number, input)) => {
+            unhandled(rules, slot, number, input, context).await?
+        }
+        Settled::Done(step) => step,
     };
     actions.append(&mut emitted);
     Ok(step)
@@ -166,6 +142,18 @@ async fn go<S, E, C, A>(
         }
     }
     emitted.rotate_left(transition);
+    enter_and_commit(rules, slot, from, next, context, emitted).await
+}
+
+async fn enter_and_commit<S, E, C, A>(
+    rules: &mut DynRules<'_, S, E, C, A>,
+    slot: &mut Slot<S>,
+    from: u16,
+    next: S,
+    context: &mut C,
+    emitted: &mut Vec<A>,
+) -> Result<u16, FsmError> {
+    let to = rules.node(&next);
     enter_nodes(rules, from, to, &next, context, emitted).await?;
     start_clocks(rules, from, to, &next, context, &mut slot.started);
     drop(slot.replace(next));
@@ -190,11 +178,4 @@ async fn enter_nodes<S, E, C, A>(
         }
     }
     Ok(())
-}
-
-fn refuse<S: StateVariant, E: EventVariant>(slot: &Slot<S>, input: &Input<E>) -> FsmError {
-    match slot.get() {
-        Some(state) => FsmError::unhandled(state, input.name()),
-        None => FsmError::StateLost,
-    }
 }

@@ -17,13 +17,16 @@ type HookFn<S, C, A> =
 type UnhandledFn<S, E, C> =
     dyn for<'a> FnMut(&'a S, &'a E, &'a mut C) -> BoxFuture<'a, Result<(), FsmError>> + Send;
 
+/// Closures by number.
+type Numbered<F> = Vec<(u16, Box<F>)>;
+
 /// The closures that the user wrote, by the numbers that the tables give them.
 pub struct UserClosures<S, E, C, A> {
-    arms: Vec<(u16, Box<ArmFn<S, E, C, A>>)>,
-    clocks: Vec<(u16, Box<ClockFn<S, C, A>>)>,
-    exits: Vec<(u16, Box<HookFn<S, C, A>>)>,
-    entries: Vec<(u16, Box<HookFn<S, C, A>>)>,
-    unhandled: Vec<(u16, Box<UnhandledFn<S, E, C>>)>,
+    arms: Numbered<ArmFn<S, E, C, A>>,
+    clocks: Numbered<ClockFn<S, C, A>>,
+    exits: Numbered<HookFn<S, C, A>>,
+    entries: Numbered<HookFn<S, C, A>>,
+    unhandled: Numbered<UnhandledFn<S, E, C>>,
 }
 
 impl<S, E, C, A> fmt::Debug for UserClosures<S, E, C, A> {

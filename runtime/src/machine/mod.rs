@@ -6,6 +6,8 @@ mod clocks;
 pub(crate) mod closures;
 mod error;
 mod graph;
+mod inner;
+mod looped;
 mod postponed;
 pub(crate) mod rules;
 mod slot;
@@ -20,8 +22,8 @@ pub use slot::Slot;
 pub use state_machine::StateMachine;
 pub use step::{Move, Step};
 
+pub(crate) use inner::Stepped;
 pub(crate) use postponed::Origin;
-pub(crate) use state_machine::Stepped;
 pub(crate) use topology::{NodeKind, Topology};
 
 use crate::ExternalEventMode;

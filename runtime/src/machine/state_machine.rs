@@ -2,16 +2,15 @@ use std::fmt;
 use std::time::Duration;
 
 use super::clocks::Clocks;
-use super::postponed::{self, Origin, Postponed};
-use super::rules::{BoxFuture, Rules};
-use super::step::{self, Move, Step};
-use super::topology::{NodeKind, TOP};
-use super::{FsmError, Refused, Slot, Trigger, calls};
+use super::postponed::{Origin, Postponed};
+use super::rules::Rules;
+use super::step::{self, Step};
+use super::{FsmError, Slot, Trigger};
 use crate::{EventVariant, Execute, StateVariant};
 
 /// The object-safe side of [`Rules`]: a whole step behind one call, so that the erased machine
 /// pays for erasure once per event.
-trait ErasedRules<S, E, C, A>: Send {
+pub(super) trait ErasedRules<S, E, C, A>: Send {
     fn step(
         &mut self,
         slot: &mut Slot<S>,
@@ -51,7 +50,7 @@ where
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
+pub(super) enum Phase {
     /// The state is not entered yet.
     Fresh,
     /// The state was entered in an earlier life: its actions are done, its clocks are not set.
@@ -92,11 +91,11 @@ enum Phase {
 /// # }).unwrap();
 /// ```
 pub struct StateMachine<S, E, C, A> {
-    slot: Slot<S>,
-    rules: Box<dyn ErasedRules<S, E, C, A>>,
-    phase: Phase,
-    clocks: Clocks,
-    postponed: Postponed<E>,
+    pub(super) slot: Slot<S>,
+    pub(super) rules: Box<dyn ErasedRules<S, E, C, A>>,
+    pub(super) phase: Phase,
+    pub(super) clocks: Clocks,
+    pub(super) postponed: Postponed<E>,
     /// Actions of steps that came before one that failed inside the same `handle`.
     pending: Vec<A>,
 }
@@ -343,249 +342,5 @@ where
             self.retry_postponed(context, actions).await?;
         }
         Ok(())
-    }
-
-    async fn enter_into(
-        &mut self,
-        context: &mut C,
-        actions: &mut Vec<A>,
-    ) -> Result<Option<Move>, FsmError> {
-        let entered = match self.phase {
-            Phase::Running => return Ok(None),
-            Phase::Resumed => {
-                let rules = self.rules.as_rules();
-                step::restart_clocks(rules, &mut self.slot, context);
-                let state = self.slot.get().ok_or(FsmError::StateLost)?;
-                Move {
-                    from: TOP,
-                    to: rules.node(state),
-                }
-            }
-            Phase::Fresh => {
-                let rules = self.rules.as_rules();
-                if rules.topology().closures {
-                    calls::enter(rules, &mut self.slot, context, actions).await?
-                } else {
-                    step::enter(rules, &mut self.slot, context, actions)?
-                }
-            }
-        };
-        self.phase = Phase::Running;
-        self.clocks.moved(
-            self.rules.tables().topology(),
-            entered,
-            &mut self.slot.started,
-        );
-        Ok(Some(entered))
-    }
-
-    async fn fire_into(
-        &mut self,
-        clock: u16,
-        context: &mut C,
-        actions: &mut Vec<A>,
-    ) -> Result<Stepped, FsmError>
-    where
-        E: Send + 'static,
-    {
-        self.slot.fired = Some(clock);
-        let result = self
-            .step_into(Trigger::Timeout, Origin::Own, context, actions)
-            .await;
-        self.slot.fired = None;
-        result
-    }
-
-    async fn step_into(
-        &mut self,
-        trigger: Trigger<E>,
-        origin: Origin,
-        context: &mut C,
-        actions: &mut Vec<A>,
-    ) -> Result<Stepped, FsmError>
-    where
-        E: Send + 'static,
-    {
-        if self.phase != Phase::Running {
-            self.enter_into(context, actions).await?;
-        }
-        let topology = self.rules.tables().topology();
-        let step = if topology.closures {
-            let rules = self.rules.as_rules();
-            calls::step(rules, &mut self.slot, trigger, context, actions).await?
-        } else {
-            match self.rules.step(&mut self.slot, trigger, context, actions)? {
-                Step::Call(arm, input) => {
-                    let rules = self.rules.as_rules();
-                    calls::call(rules, &mut self.slot, arm, input, context, actions).await?
-                }
-                Step::CallUnhandled(number, input) => {
-                    let rules = self.rules.as_rules();
-                    calls::unhandled(rules, &self.slot, number, input, context).await?
-                }
-                step => step,
-            }
-        };
-        match step {
-            Step::Moved(moved) => {
-                self.postponed.settled();
-                if moved.changed() {
-                    self.postponed.state_changed();
-                }
-                self.clocks.moved(topology, moved, &mut self.slot.started);
-                Ok(Stepped::Moved(moved))
-            }
-            Step::Postponed(event) => {
-                let name = event.variant_name();
-                match self.postponed.keep(event, origin) {
-                    Ok(()) => Ok(Stepped::Postponed),
-                    Err(event) => Err(FsmError::PostponeFull {
-                        state: self.slot.get().map_or("", S::variant_name),
-                        event: name,
-                        bound: postponed::BOUND,
-                        refused: Refused::new(event),
-                    }),
-                }
-            }
-            Step::Assigned => {
-                self.postponed.settled();
-                Ok(Stepped::Assigned)
-            }
-            _ => {
-                self.postponed.settled();
-                Ok(Stepped::Stayed)
-            }
-        }
-    }
-}
-
-/// What a step of the erased machine did, as the run loop needs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stepped {
-    Moved(Move),
-    Assigned,
-    Stayed,
-    Postponed,
-}
-
-/// What the run loop asks beyond the public machine.
-impl<S, E, C, A> StateMachine<S, E, C, A>
-where
-    S: StateVariant,
-    E: EventVariant,
-{
-    pub(super) fn mark_resumed(&mut self) {
-        self.phase = Phase::Resumed;
-    }
-
-    /// Enters a machine of the item form, which has no closures to await.
-    pub(super) fn enter_now(&mut self, context: &C, actions: &mut Vec<A>) {
-        let rules = self.rules.as_rules();
-        if let Ok(entered) = step::enter(rules, &mut self.slot, context, actions) {
-            self.phase = Phase::Running;
-            self.clocks.moved(
-                self.rules.tables().topology(),
-                entered,
-                &mut self.slot.started,
-            );
-        }
-    }
-
-    pub(crate) fn ended(&self) -> Option<NodeKind> {
-        let rules = self.rules.tables();
-        self.slot
-            .get()
-            .and_then(|state| rules.topology().ends(rules.node(state)))
-    }
-
-    pub(crate) async fn loop_enter(
-        &mut self,
-        context: &mut C,
-        actions: &mut Vec<A>,
-    ) -> Result<Option<Move>, FsmError> {
-        self.enter_into(context, actions).await
-    }
-
-    pub(crate) async fn loop_step(
-        &mut self,
-        event: E,
-        origin: Origin,
-        context: &mut C,
-        actions: &mut Vec<A>,
-    ) -> Result<Stepped, FsmError>
-    where
-        E: Send + 'static,
-    {
-        self.step_into(Trigger::Event(event), origin, context, actions)
-            .await
-    }
-
-    pub(crate) async fn loop_fire(
-        &mut self,
-        clock: u16,
-        context: &mut C,
-        actions: &mut Vec<A>,
-    ) -> Result<Stepped, FsmError>
-    where
-        E: Send + 'static,
-    {
-        self.fire_into(clock, context, actions).await
-    }
-
-    pub(crate) fn loop_postponed(&mut self) -> Option<(E, Origin)> {
-        self.postponed.next()
-    }
-
-    pub(crate) fn is_retrying(&self) -> bool {
-        self.postponed.is_retrying()
-    }
-
-    pub(crate) fn take_postponed(&mut self) -> impl Iterator<Item = E> + '_ {
-        self.postponed.drain()
-    }
-
-    pub(crate) fn clocks_mut(&mut self) -> &mut Clocks {
-        &mut self.clocks
-    }
-
-    pub(crate) fn has_clocks(&self) -> bool {
-        !self.rules.tables().topology().clocks.is_empty()
-    }
-
-    /// After a step that panicked: an `every` or `timeout` in hand is forgotten, and nothing of
-    /// the step is left over.
-    pub(crate) fn unwound(&mut self) {
-        self.slot.fired = None;
-        self.slot.started.clear();
-        self.postponed.settled();
-    }
-
-    /// The nodes that a move entered and that have a task.
-    pub(crate) fn tasks_to_start(&self, moved: Move) -> impl Iterator<Item = u16> + '_ {
-        let topology = self.rules.tables().topology();
-        topology
-            .outward(moved.to)
-            .filter(move |&node| topology.nodes[usize::from(node)].task)
-            .filter(move |&node| topology.enters(node, moved.from, moved.to))
-    }
-
-    pub(crate) fn has_tasks(&self) -> bool {
-        self.rules.tables().topology().tasks
-    }
-
-    pub(crate) fn leaves(&self, node: u16, moved: Move) -> bool {
-        self.rules
-            .tables()
-            .topology()
-            .leaves(node, moved.from, moved.to)
-    }
-
-    pub(crate) fn task(&mut self, node: u16, context: &C) -> Option<BoxFuture<'static, E>> {
-        let state = self.slot.get()?;
-        self.rules.as_rules().task(node, state, context)
-    }
-
-    pub(crate) fn take_state(&mut self) -> Option<S> {
-        self.slot.take()
     }
 }

@@ -50,6 +50,16 @@ struct Emitting<'a, A> {
     done: bool,
 }
 
+impl<'a, A> Emitting<'a, A> {
+    fn new(actions: &'a mut Vec<A>) -> Self {
+        Emitting {
+            mark: actions.len(),
+            actions,
+            done: false,
+        }
+    }
+}
+
 impl<A> Drop for Emitting<'_, A> {
     fn drop(&mut self) {
         if !self.done {
@@ -58,9 +68,78 @@ impl<A> Drop for Emitting<'_, A> {
     }
 }
 
-/// Steps a machine.
-///
-/// Always inlined, so that the item form's tables are constants here.
+/// The state's node and the trigger as the arms read it; an error where nothing can be taken.
+#[inline]
+pub(super) fn begin<R, S, E, C, A>(
+    rules: &mut R,
+    slot: &mut Slot<S>,
+    trigger: Trigger<E>,
+) -> Result<(u16, Input<E>), FsmError>
+where
+    R: Rules<S, E, C, A> + ?Sized,
+    S: StateVariant,
+    E: EventVariant,
+{
+    slot.started.clear();
+    let state = slot.get().ok_or(FsmError::StateLost)?;
+    let topology = rules.topology();
+    let from = rules.node(state);
+    let input = match trigger {
+        Trigger::Event(event) => Input::Event(event),
+        Trigger::Timeout => match slot.fired {
+            Some(clock) if topology.clocks[usize::from(clock)].repeats => Input::Every(clock),
+            _ => Input::Timeout,
+        },
+    };
+    if topology.ends(from).is_some() {
+        return Err(FsmError::unhandled(state, input.name()));
+    }
+    Ok((from, input))
+}
+
+/// A decision, with `unhandled` applied and refusals made errors.
+pub(super) enum Settled<S, E> {
+    Go(S),
+    Moved(S),
+    Done(Step<E>),
+}
+
+#[inline]
+pub(super) fn settle<R, S, E, C, A>(
+    rules: &mut R,
+    slot: &Slot<S>,
+    from: u16,
+    decision: Decision<S, E>,
+) -> Result<Settled<S, E>, FsmError>
+where
+    R: Rules<S, E, C, A> + ?Sized,
+    S: StateVariant,
+    E: EventVariant,
+{
+    let step = match decision {
+        Decision::Go(next) => return Ok(Settled::Go(next)),
+        Decision::Moved(next) => return Ok(Settled::Moved(next)),
+        Decision::Stay => Step::Stayed,
+        Decision::Assigned => Step::Assigned,
+        Decision::Postpone(Input::Event(event)) => Step::Postponed(event),
+        // Only an event can be kept; the macro refuses to postpone a clock.
+        Decision::Postpone(input) | Decision::Reject(input) => return Err(refuse(slot, &input)),
+        Decision::Unhandled(Input::Event(event)) if rules.is_error(&event) => {
+            return Err(refuse(slot, &Input::Event(event)));
+        }
+        Decision::Unhandled(input) => match (rules.topology().unhandled(from), input) {
+            (Unhandled::Stay, _) => Step::Stayed,
+            (Unhandled::Postpone, Input::Event(event)) => Step::Postponed(event),
+            (Unhandled::Closure(number), input) => Step::CallUnhandled(number, input),
+            (_, input) => return Err(refuse(slot, &input)),
+        },
+        Decision::Call(arm, input) => Step::Call(arm, input),
+        Decision::Lost => return Err(FsmError::StateLost),
+    };
+    Ok(Settled::Done(step))
+}
+
+/// Steps a machine. Inlined, so that the item form's tables are constants here.
 #[inline]
 pub(crate) fn step<R, S, E, C, A>(
     rules: &mut R,
@@ -74,57 +153,27 @@ where
     S: StateVariant,
     E: EventVariant,
 {
-    let topology = rules.topology();
-    let mark = actions.len();
-    let mut emitting = Emitting {
-        actions,
-        mark,
-        done: false,
-    };
-    slot.started.clear();
-    let Some(state) = slot.get() else {
-        return Err(FsmError::StateLost);
-    };
-    let from = rules.node(state);
-    let input = match trigger {
-        Trigger::Event(event) => Input::Event(event),
-        Trigger::Timeout => match slot.fired {
-            Some(clock) if topology.clocks[usize::from(clock)].repeats => Input::Every(clock),
-            _ => Input::Timeout,
-        },
-    };
-    if topology.ends(from).is_some() {
-        return Err(FsmError::unhandled(state, input.name()));
-    }
-    let result = match rules.decide(slot, from, input, context, emitting.actions) {
-        Decision::Go(next) => {
-            if topology.hooks {
+    let (from, input) = begin(rules, slot, trigger)?;
+    let mut emitting = Emitting::new(actions);
+    let mark = emitting.mark;
+    let decision = rules.decide(slot, from, input, context, emitting.actions);
+    let step = match settle(rules, slot, from, decision)? {
+        Settled::Go(next) => {
+            if rules.topology().hooks {
                 let to = rules.node(&next);
                 let transition = emitting.actions.len() - mark;
                 leave(rules, slot, from, to, context, emitting.actions);
                 emitting.actions[mark..].rotate_left(transition);
             }
-            Ok(arrive(rules, slot, from, next, context, emitting.actions))
+            Step::Moved(arrive(rules, slot, from, next, context, emitting.actions))
         }
-        Decision::Moved(next) => Ok(arrive(rules, slot, from, next, context, emitting.actions)),
-        Decision::Stay => Ok(Step::Stayed),
-        Decision::Assigned => Ok(Step::Assigned),
-        Decision::Postpone(input) => postpone(slot, input),
-        Decision::Reject(input) => reject(slot, &input),
-        Decision::Unhandled(input) => match &input {
-            Input::Event(event) if rules.is_error(event) => reject(slot, &input),
-            _ => match topology.unhandled(from) {
-                Unhandled::Inherit | Unhandled::Reject => reject(slot, &input),
-                Unhandled::Stay => Ok(Step::Stayed),
-                Unhandled::Postpone => postpone(slot, input),
-                Unhandled::Closure(number) => Ok(Step::CallUnhandled(number, input)),
-            },
-        },
-        Decision::Call(arm, input) => Ok(Step::Call(arm, input)),
-        Decision::Lost => Err(FsmError::StateLost),
+        Settled::Moved(next) => {
+            Step::Moved(arrive(rules, slot, from, next, context, emitting.actions))
+        }
+        Settled::Done(step) => step,
     };
-    emitting.done = result.is_ok();
-    result
+    emitting.done = true;
+    Ok(step)
 }
 
 /// Enters the initial state: everything around it too.
@@ -138,18 +187,10 @@ where
     R: Rules<S, E, C, A> + ?Sized,
 {
     let topology = rules.topology();
-    let mark = actions.len();
-    let mut emitting = Emitting {
-        actions,
-        mark,
-        done: false,
-    };
-    slot.started.clear();
-    let Slot { started, .. } = slot;
-    let mut started = std::mem::take(started);
-    let Some(state) = slot.get() else {
-        return Err(FsmError::StateLost);
-    };
+    let mut emitting = Emitting::new(actions);
+    let mut started = std::mem::take(&mut slot.started);
+    started.clear();
+    let state = slot.get().ok_or(FsmError::StateLost)?;
     let to = rules.node(state);
     if topology.hooks {
         for node in topology.inward(to) {
@@ -206,7 +247,7 @@ fn arrive<R, S, E, C, A>(
     next: S,
     context: &C,
     actions: &mut Vec<A>,
-) -> Step<E>
+) -> Move
 where
     R: Rules<S, E, C, A> + ?Sized,
 {
@@ -222,7 +263,7 @@ where
     start_clocks(rules, from, to, &next, context, &mut slot.started);
     // The old state is dropped after the commit, so that a panic in its `Drop` changes nothing.
     drop(slot.replace(next));
-    Step::Moved(Move { from, to })
+    Move { from, to }
 }
 
 /// Computes the times of the clocks that entering `to` starts.
@@ -245,26 +286,14 @@ pub(crate) fn start_clocks<R, S, E, C, A>(
     }
 }
 
-fn postpone<S, E>(slot: &Slot<S>, input: Input<E>) -> Result<Step<E>, FsmError>
-where
-    S: StateVariant,
-    E: EventVariant,
-{
-    match input {
-        Input::Event(event) => Ok(Step::Postponed(event)),
-        // Only an event can be kept; a clock that nothing takes is unhandled.
-        clock => reject(slot, &clock),
-    }
-}
-
-fn reject<S, E>(slot: &Slot<S>, input: &Input<E>) -> Result<Step<E>, FsmError>
+pub(super) fn refuse<S, E>(slot: &Slot<S>, input: &Input<E>) -> FsmError
 where
     S: StateVariant,
     E: EventVariant,
 {
     match slot.get() {
-        Some(state) => Err(FsmError::unhandled(state, input.name())),
-        None => Err(FsmError::StateLost),
+        Some(state) => FsmError::unhandled(state, input.name()),
+        None => FsmError::StateLost,
     }
 }
 

@@ -8,10 +8,10 @@ use super::faults::Faults;
 use super::signals::Signals;
 use super::wait::Wake;
 use crate::component::Control;
-use crate::machine::{NodeKind, Origin, Stepped};
+use crate::machine::{NodeKind, Origin};
 use crate::{
-    BoxError, EventLoopDirective, EventVariant, Execute, Exit, ExitKind, Fault, FaultKind,
-    FsmError, Move, Observe, StateMachine, StateVariant, Supervisor, Trigger,
+    EventLoopDirective, Exit, ExitKind, Fault, FaultKind, Observe, StateMachine, StateVariant,
+    Supervisor,
 };
 
 type MachineOf<D> = StateMachine<State<D>, Event<D>, Ctx<D>, Action<D>>;
@@ -20,29 +20,29 @@ type MachineOf<D> = StateMachine<State<D>, Event<D>, Ctx<D>, Action<D>>;
 pub(super) struct Core<D: Driver, O> {
     pub(super) driver: D,
     pub(super) context: Ctx<D>,
-    machine: MachineOf<D>,
-    observer: O,
+    pub(super) machine: MachineOf<D>,
+    pub(super) observer: O,
     /// The actions of the step in hand; its room is used again.
-    actions: Vec<Action<D>>,
+    pub(super) actions: Vec<Action<D>>,
     /// Nodes that were entered and whose tasks are not started yet.
-    to_start: Vec<u16>,
-    signals: Signals<Event<D>>,
-    faults: Faults,
+    pub(super) to_start: Vec<u16>,
+    pub(super) signals: Signals<Event<D>>,
+    pub(super) faults: Faults,
     /// Events that could not be postponed: they go to the exit.
-    refused: Vec<Event<D>>,
-    in_hand: Option<&'static str>,
-    control: Arc<Control>,
+    pub(super) refused: Vec<Event<D>>,
+    pub(super) in_hand: Option<&'static str>,
+    pub(super) control: Arc<Control>,
 }
 
 /// What to give to the machine.
-enum Given<E> {
+pub(super) enum Given<E> {
     Event(E, Origin),
     Clock(u16),
 }
 
 /// What the machine made of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+pub(super) enum Outcome {
     /// It was taken.
     Taken,
     /// It came from outside and was refused.
@@ -118,7 +118,7 @@ where
         .collect()
     }
 
-    fn state_name(&self) -> &'static str {
+    pub(super) fn state_name(&self) -> &'static str {
         self.machine
             .try_state()
             .map_or("", |state| state.variant_name())
@@ -154,28 +154,6 @@ where
             NodeKind::Failure => ExitKind::Failed,
             _ => ExitKind::Completed,
         })
-    }
-
-    async fn enter(&mut self) -> Result<(), Fault> {
-        let state = self.state_name();
-        let entering = self
-            .machine
-            .loop_enter(&mut self.context, &mut self.actions);
-        match catch::future(entering).await {
-            Ok(Ok(entered)) => {
-                if let Some(entered) = entered {
-                    self.moved(entered);
-                }
-                self.publish()?;
-                self.execute().await
-            }
-            Ok(Err(error)) => Err(Fault::new(FaultKind::Dispatch, state, error.into())),
-            Err(panic) => {
-                self.machine.unwound();
-                self.actions.clear();
-                Err(Fault::message(FaultKind::Panic, state, panic))
-            }
-        }
     }
 
     /// One round: the first that applies of postponed events, stop, clocks, tasks, external
@@ -281,238 +259,5 @@ where
             Ok(Outcome::Rejected) => None,
             Err(fault) => self.raise(fault).await,
         }
-    }
-
-    /// Makes the error event of a fault, and gives it to the machine: once more if that fails,
-    /// and a third time never.
-    async fn raise(&mut self, fault: Fault) -> Option<ExitKind> {
-        self.record(&fault);
-        if self.machine.is_ended() {
-            return Some(ExitKind::Failed);
-        }
-        if !self.faults.bear() {
-            let stuck = Fault::message(
-                FaultKind::Stuck,
-                self.state_name(),
-                "it failed over and over, without progress in between",
-            );
-            self.record(&stuck);
-            return Some(ExitKind::Failed);
-        }
-        let mut fault = fault;
-        for _ in 0..2 {
-            match self.handle_fault(fault).await {
-                Ok(()) => {
-                    if let Some(wait) = self.faults.wait() {
-                        self.signals.idle_for(wait);
-                    }
-                    return None;
-                }
-                Err(next) => {
-                    self.record(&next);
-                    if self.machine.is_ended() || self.machine.try_state().is_none() {
-                        break;
-                    }
-                    fault = next;
-                }
-            }
-        }
-        Some(ExitKind::Failed)
-    }
-
-    async fn handle_fault(&mut self, fault: Fault) -> Result<(), Fault> {
-        let state = self.state_name();
-        let event = catch::call(|| self.driver.event_for_fault(fault))
-            .map_err(|panic| Fault::message(FaultKind::Panic, state, panic))?;
-        self.step(Given::Event(event, Origin::Own)).await.map(drop)
-    }
-
-    fn record(&mut self, fault: &Fault) {
-        let source = std::error::Error::source(fault);
-        tracing::error!(target: "steadfast", %fault, source, "fault");
-        self.faults.remember(fault);
-        self.control.counters.fault();
-        if let Err(panic) = catch::call(|| self.observer.fault(fault)) {
-            tracing::error!(target: "steadfast", %panic, "the observer panicked");
-        }
-    }
-
-    /// One step of the machine and its actions.
-    async fn step(&mut self, given: Given<Event<D>>) -> Result<Outcome, Fault> {
-        if self.machine.has_clocks() {
-            let now = self.signals.elapsed();
-            self.machine.clocks_mut().set_now(now);
-        }
-        let from = self.state_name();
-        let (trigger, origin) = match &given {
-            Given::Event(event, origin) => (event.variant_name(), *origin),
-            Given::Clock(_) => ("timeout", Origin::Own),
-        };
-        self.in_hand = Some(trigger);
-        let result = self.step_machine(given).await;
-        self.control
-            .counters
-            .set_postponed(self.machine.postponed());
-        let result = match result {
-            Ok(Ok(stepped)) => {
-                self.control.counters.handled();
-                tracing::debug!(target: "steadfast", from, to = self.state_name(), trigger, "step");
-                self.settle(stepped).await.map(|()| Outcome::Taken)
-            }
-            Ok(Err(FsmError::UnhandledEvent { state, event })) if origin == Origin::External => {
-                self.control.counters.rejected();
-                tracing::warn!(target: "steadfast", state, event, "rejected");
-                Ok(Outcome::Rejected)
-            }
-            Ok(Err(error)) => Err(self.refused(from, error)),
-            Err(panic) => {
-                self.machine.unwound();
-                self.actions.clear();
-                Err(Fault::message(FaultKind::Panic, from, panic))
-            }
-        };
-        self.in_hand = None;
-        result
-    }
-
-    async fn step_machine(
-        &mut self,
-        given: Given<Event<D>>,
-    ) -> Result<Result<Stepped, FsmError>, Arc<str>> {
-        let Core {
-            machine,
-            observer,
-            context,
-            actions,
-            ..
-        } = self;
-        catch::future(async move {
-            match given {
-                Given::Event(event, origin) => {
-                    let trigger = Trigger::Event(event);
-                    if let Some(state) = machine.try_state() {
-                        observer.before(state, &trigger);
-                    }
-                    match trigger {
-                        Trigger::Event(event) => {
-                            machine.loop_step(event, origin, context, actions).await
-                        }
-                        Trigger::Timeout => Ok(Stepped::Stayed),
-                    }
-                }
-                Given::Clock(clock) => {
-                    if let Some(state) = machine.try_state() {
-                        observer.before(state, &Trigger::Timeout);
-                    }
-                    machine.loop_fire(clock, context, actions).await
-                }
-            }
-        })
-        .await
-    }
-
-    /// The fault of a step that the machine refused.
-    fn refused(&mut self, state: &'static str, error: FsmError) -> Fault {
-        self.actions.clear();
-        let kind = match &error {
-            FsmError::UnhandledEvent { .. } => FaultKind::Unhandled,
-            FsmError::PostponeFull { refused, .. } => {
-                self.refused.extend(refused.take());
-                FaultKind::Postpone
-            }
-            FsmError::StateLost => FaultKind::Panic,
-            _ => FaultKind::Dispatch,
-        };
-        Fault::new(kind, state, error.into())
-    }
-
-    /// After a step: tasks, publication, then its actions.
-    async fn settle(&mut self, stepped: Stepped) -> Result<(), Fault> {
-        if let Stepped::Moved(moved) = stepped {
-            self.moved(moved);
-        }
-        if matches!(stepped, Stepped::Moved(_) | Stepped::Assigned) {
-            self.publish()?;
-        }
-        let observed = match self.machine.try_state() {
-            Some(state) => catch::call(|| self.observer.after(state, &self.actions)),
-            None => Ok(()),
-        };
-        if let Err(panic) = observed {
-            self.actions.clear();
-            return Err(Fault::message(FaultKind::Panic, self.state_name(), panic));
-        }
-        self.execute().await
-    }
-
-    fn moved(&mut self, moved: Move) {
-        if !self.machine.has_tasks() {
-            return;
-        }
-        let machine = &self.machine;
-        self.signals.drop_tasks(|node| machine.leaves(node, moved));
-        self.to_start.retain(|&node| !machine.leaves(node, moved));
-        self.to_start.extend(machine.tasks_to_start(moved));
-    }
-
-    /// Starts the tasks of what was entered: after the entry actions, so that a task sees what
-    /// they prepared.
-    fn start_tasks(&mut self) -> Result<(), Fault> {
-        while !self.to_start.is_empty() {
-            let node = self.to_start.remove(0);
-            match catch::call(|| self.machine.task(node, &self.context)) {
-                Ok(Some(future)) => self.signals.start_task(node, future),
-                Ok(None) => {}
-                Err(panic) => {
-                    return Err(Fault::message(FaultKind::Panic, self.state_name(), panic));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn publish(&mut self) -> Result<(), Fault> {
-        let Some(state) = self.machine.try_state() else {
-            return Ok(());
-        };
-        match catch::call(|| self.driver.component_mut().entered(state)) {
-            Ok(()) => Ok(()),
-            Err(panic) => {
-                self.actions.clear();
-                Err(Fault::message(FaultKind::Panic, self.state_name(), panic))
-            }
-        }
-    }
-
-    /// Executes the actions in hand, up to the first that fails.
-    async fn execute(&mut self) -> Result<(), Fault> {
-        if self.actions.is_empty() {
-            return Ok(());
-        }
-        let state = self.state_name();
-        let of = self.actions.len();
-        let mut failed: Option<(usize, FaultKind, Result<Arc<str>, BoxError>)> = None;
-        for (number, action) in (1..).zip(self.actions.drain(..)) {
-            let execution = async { self.context.execute(action).await };
-            match catch::future(execution).await {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => failed = Some((number, FaultKind::Action, Err(error))),
-                Err(panic) => failed = Some((number, FaultKind::Panic, Ok(panic))),
-            }
-            if failed.is_some() {
-                break;
-            }
-        }
-        let Some((number, kind, cause)) = failed else {
-            return Ok(());
-        };
-        let place = match of - number {
-            0 => format!("action {number} of {of}"),
-            rest => format!("action {number} of {of}, {rest} after it not executed"),
-        };
-        Err(match cause {
-            Ok(panic) => Fault::message(kind, state, format!("{place}: {panic}")),
-            Err(error) => Fault::new(kind, state, error).with_message(place),
-        })
     }
 }

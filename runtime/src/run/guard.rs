@@ -6,7 +6,7 @@ use super::core::Core;
 use super::driver::{Action, Ctx, Driver, Event, State};
 use super::{catch, driver};
 use crate::component::Component;
-use crate::{Exit, ExitKind, Fault, FaultKind, Observe, StateVariant, Supervisor};
+use crate::{Exit, ExitKind, Fault, FaultKind, Observe, StateVariant};
 
 /// Holds all of a run. Dropped before its end (an abort, a runtime that is shut down) it closes
 /// the mailbox, takes out what was accepted, and publishes an aborted exit.
@@ -95,8 +95,7 @@ impl<D: Driver, O> Drop for Guard<D, O> {
 /// being published.
 fn drop_contained<D: Driver, O>(core: Option<Core<D, O>>) {
     let Some(core) = core else { return };
-    let name: String = core.driver.component().name().into();
     for panic in core.into_drops() {
-        tracing::error!(target: "steadfast", component = name, %panic, "a drop panicked");
+        tracing::error!(target: "steadfast", %panic, "a drop panicked");
     }
 }

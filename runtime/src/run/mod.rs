@@ -1,17 +1,20 @@
 //! The run loop: the one gateway to the machine. Only here is it stepped, and only here are its
 //! actions executed.
 
+mod actions;
 mod catch;
 mod core;
 pub(crate) mod driver;
+mod errors;
 mod faults;
 mod guard;
 pub(crate) mod signals;
+mod step;
 pub(crate) mod wait;
 
 use std::future::Future;
 
-use crate::{Exit, Observe, RunError};
+use crate::{ExitKind, Observe, RunError, RunResult};
 use driver::{Action, Ctx, Driver, Event, State};
 
 pub(crate) use guard::Guard;
@@ -33,21 +36,18 @@ pub(crate) fn in_place<D, O>(
     initial: State<D>,
     context: Ctx<D>,
     observer: O,
-) -> impl Future<Output = Result<Exit<State<D>, Event<D>>, RunError<State<D>, Event<D>>>> + Send
+) -> impl Future<Output = RunResult<State<D>, Event<D>>> + Send
 where
     D: Driver,
     O: Observe<State<D>, Event<D>, Action<D>>,
 {
     let mut guard = Guard::new(driver, initial, context, observer, None);
     async move {
-        loop {
-            // `None` comes only from a second call.
-            if let Some(exit) = guard.run().await {
-                return match exit.kind() {
-                    crate::ExitKind::Completed => Ok(exit),
-                    _ => Err(RunError(Box::new(exit))),
-                };
-            }
+        match guard.run().await {
+            Some(exit) if exit.kind() == ExitKind::Completed => Ok(exit),
+            Some(exit) => Err(RunError(Box::new(exit))),
+            // `None` is what a second run would give.
+            None => std::future::pending().await,
         }
     }
 }

@@ -1,0 +1,42 @@
+//! The actions of one step, one after the other.
+
+use std::sync::Arc;
+
+use super::catch;
+use super::core::Core;
+use super::driver::Driver;
+use crate::{BoxError, Execute, Fault, FaultKind};
+
+impl<D: Driver, O> Core<D, O> {
+    /// Executes the actions in hand, up to the first that fails.
+    pub(super) async fn execute(&mut self) -> Result<(), Fault> {
+        if self.actions.is_empty() {
+            return Ok(());
+        }
+        let state = self.state_name();
+        let of = self.actions.len();
+        let mut failed: Option<(usize, FaultKind, Result<Arc<str>, BoxError>)> = None;
+        for (number, action) in (1..).zip(self.actions.drain(..)) {
+            let execution = async { self.context.execute(action).await };
+            match catch::future(execution).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => failed = Some((number, FaultKind::Action, Err(error))),
+                Err(panic) => failed = Some((number, FaultKind::Panic, Ok(panic))),
+            }
+            if failed.is_some() {
+                break;
+            }
+        }
+        let Some((number, kind, cause)) = failed else {
+            return Ok(());
+        };
+        let place = match of - number {
+            0 => format!("action {number} of {of}"),
+            rest => format!("action {number} of {of}, {rest} after it not executed"),
+        };
+        Err(match cause {
+            Ok(panic) => Fault::message(kind, state, format!("{place}: {panic}")),
+            Err(error) => Fault::new(kind, state, error).with_message(place),
+        })
+    }
+}

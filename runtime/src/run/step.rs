@@ -1,0 +1,185 @@
+//! One step of the machine inside the loop: given, caught if it panics, published, observed.
+
+use std::sync::Arc;
+
+use super::catch;
+use super::core::{Core, Given, Outcome};
+use super::driver::{Action, Driver, Event, State};
+use crate::machine::{Origin, Stepped};
+use crate::{EventVariant, Fault, FaultKind, FsmError, Move, Observe, Supervisor, Trigger};
+
+impl<D, O> Core<D, O>
+where
+    D: Driver,
+    O: Observe<State<D>, Event<D>, Action<D>>,
+{
+    /// Enters the initial state.
+    pub(super) async fn enter(&mut self) -> Result<(), Fault> {
+        let state = self.state_name();
+        let entering = self
+            .machine
+            .loop_enter(&mut self.context, &mut self.actions);
+        match catch::future(entering).await {
+            Ok(Ok(entered)) => {
+                if let Some(entered) = entered {
+                    self.moved(entered);
+                }
+                self.publish()?;
+                self.execute().await
+            }
+            Ok(Err(error)) => Err(Fault::new(FaultKind::Dispatch, state, error.into())),
+            Err(panic) => {
+                self.machine.unwound();
+                self.actions.clear();
+                Err(Fault::message(FaultKind::Panic, state, panic))
+            }
+        }
+    }
+
+    /// One step of the machine and its actions.
+    pub(super) async fn step(&mut self, given: Given<Event<D>>) -> Result<Outcome, Fault> {
+        if self.machine.has_clocks() {
+            let now = self.signals.elapsed();
+            self.machine.clocks_mut().set_now(now);
+        }
+        let from = self.state_name();
+        let (trigger, origin) = match &given {
+            Given::Event(event, origin) => (event.variant_name(), *origin),
+            Given::Clock(_) => ("timeout", Origin::Own),
+        };
+        self.in_hand = Some(trigger);
+        let result = self.step_machine(given).await;
+        self.control
+            .counters
+            .set_postponed(self.machine.postponed());
+        let result = match result {
+            Ok(Ok(stepped)) => {
+                self.control.counters.handled();
+                tracing::debug!(target: "steadfast", from, to = self.state_name(), trigger, "step");
+                self.settle(stepped).await.map(|()| Outcome::Taken)
+            }
+            Ok(Err(FsmError::UnhandledEvent { state, event })) if origin == Origin::External => {
+                self.control.counters.rejected();
+                tracing::warn!(target: "steadfast", state, event, "rejected");
+                Ok(Outcome::Rejected)
+            }
+            Ok(Err(error)) => Err(self.refused(from, error)),
+            Err(panic) => {
+                self.machine.unwound();
+                self.actions.clear();
+                Err(Fault::message(FaultKind::Panic, from, panic))
+            }
+        };
+        self.in_hand = None;
+        result
+    }
+
+    pub(super) async fn step_machine(
+        &mut self,
+        given: Given<Event<D>>,
+    ) -> Result<Result<Stepped, FsmError>, Arc<str>> {
+        let Core {
+            machine,
+            observer,
+            context,
+            actions,
+            ..
+        } = self;
+        catch::future(async move {
+            match given {
+                Given::Event(event, origin) => {
+                    let trigger = Trigger::Event(event);
+                    if let Some(state) = machine.try_state() {
+                        observer.before(state, &trigger);
+                    }
+                    match trigger {
+                        Trigger::Event(event) => {
+                            machine.loop_step(event, origin, context, actions).await
+                        }
+                        Trigger::Timeout => Ok(Stepped::Stayed),
+                    }
+                }
+                Given::Clock(clock) => {
+                    if let Some(state) = machine.try_state() {
+                        observer.before(state, &Trigger::Timeout);
+                    }
+                    machine.loop_fire(clock, context, actions).await
+                }
+            }
+        })
+        .await
+    }
+
+    /// The fault of a step that the machine refused.
+    pub(super) fn refused(&mut self, state: &'static str, error: FsmError) -> Fault {
+        self.actions.clear();
+        let kind = match &error {
+            FsmError::UnhandledEvent { .. } => FaultKind::Unhandled,
+            FsmError::PostponeFull { refused, .. } => {
+                self.refused.extend(refused.take());
+                FaultKind::Postpone
+            }
+            FsmError::StateLost => FaultKind::Panic,
+            _ => FaultKind::Dispatch,
+        };
+        Fault::new(kind, state, error.into())
+    }
+
+    /// After a step: tasks, publication, then its actions.
+    pub(super) async fn settle(&mut self, stepped: Stepped) -> Result<(), Fault> {
+        if let Stepped::Moved(moved) = stepped {
+            self.moved(moved);
+        }
+        if matches!(stepped, Stepped::Moved(_) | Stepped::Assigned) {
+            self.publish()?;
+        }
+        let observed = match self.machine.try_state() {
+            Some(state) => catch::call(|| self.observer.after(state, &self.actions)),
+            None => Ok(()),
+        };
+        if let Err(panic) = observed {
+            self.actions.clear();
+            return Err(Fault::message(FaultKind::Panic, self.state_name(), panic));
+        }
+        self.execute().await
+    }
+
+    pub(super) fn moved(&mut self, moved: Move) {
+        if !self.machine.has_tasks() {
+            return;
+        }
+        let machine = &self.machine;
+        self.signals.drop_tasks(|node| machine.leaves(node, moved));
+        self.to_start.retain(|&node| !machine.leaves(node, moved));
+        self.to_start.extend(machine.tasks_to_start(moved));
+    }
+
+    /// Starts the tasks of what was entered: after the entry actions, so that a task sees what
+    /// they prepared.
+    pub(super) fn start_tasks(&mut self) -> Result<(), Fault> {
+        while !self.to_start.is_empty() {
+            let node = self.to_start.remove(0);
+            match catch::call(|| self.machine.task(node, &self.context)) {
+                Ok(Some(future)) => self.signals.start_task(node, future),
+                Ok(None) => {}
+                Err(panic) => {
+                    return Err(Fault::message(FaultKind::Panic, self.state_name(), panic));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn publish(&mut self) -> Result<(), Fault> {
+        let Some(state) = self.machine.try_state() else {
+            return Ok(());
+        };
+        match catch::call(|| self.driver.component_mut().entered(state)) {
+            Ok(()) => Ok(()),
+            Err(panic) => {
+                self.actions.clear();
+                Err(Fault::message(FaultKind::Panic, self.state_name(), panic))
+            }
+        }
+    }
+}
