@@ -79,3 +79,8 @@ pub mod __private {
         Box::pin(future)
     }
 }
+
+/// Compiles and runs every code block of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct ReadmeDoctests;
