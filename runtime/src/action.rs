@@ -26,6 +26,10 @@ use crate::{BoxError, FsmError};
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not execute the machine's actions",
+    label = "it lacks `impl Execute<{A}> for {Self}`"
+)]
 pub trait Execute<A> {
     /// Executes one action.
     ///
@@ -69,6 +73,7 @@ pub trait FsmAction {
         Self: 'async_trait;
 }
 
+#[diagnostic::do_not_recommend]
 impl<A, C> Execute<A> for C
 where
     A: FsmAction<Context = C> + Send + Sync,
@@ -83,6 +88,7 @@ where
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoAction {}
 
+#[diagnostic::do_not_recommend]
 impl<C> Execute<NoAction> for C {
     #[allow(unreachable_code)] // `NoAction` has no value: there is nothing to execute.
     fn execute(&mut self, action: NoAction) -> impl Future<Output = Result<(), BoxError>> + Send {

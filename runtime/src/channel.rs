@@ -45,7 +45,8 @@ impl<E, S> ChannelBuilder<E, S> {
         }
     }
 
-    /// How many events the mailbox holds before `send` waits; at least one.
+    /// How many events the mailbox holds before `send` waits; at least one. The loop takes up to 64
+    /// of them out at a time, so up to as many more may be under way.
     #[must_use]
     pub fn mailbox(mut self, events: usize) -> Self {
         self.mailbox = events.clamp(1, tokio::sync::Semaphore::MAX_PERMITS);
@@ -132,7 +133,8 @@ impl<E> fmt::Debug for EventSender<E> {
 
 /// Receives the events that were sent to a component.
 pub struct EventReceiver<E> {
-    receiver: mpsc::Receiver<E>,
+    /// None once the mailbox was closed and given to the exit.
+    receiver: Option<mpsc::Receiver<E>>,
     /// Events taken out together, the next one last.
     batch: Vec<E>,
 }
@@ -140,7 +142,7 @@ pub struct EventReceiver<E> {
 impl<E> EventReceiver<E> {
     fn new(receiver: mpsc::Receiver<E>) -> Self {
         EventReceiver {
-            receiver,
+            receiver: Some(receiver),
             batch: Vec::new(),
         }
     }
@@ -163,11 +165,21 @@ impl<E> EventReceiver<E> {
         if let Some(event) = self.batch.pop() {
             return Ok(Some(event));
         }
-        match self.receiver.try_recv() {
+        match self.receiver.as_mut().ok_or(Closed)?.try_recv() {
             Ok(event) => Ok(Some(event)),
             Err(mpsc::error::TryRecvError::Empty) => Ok(None),
             Err(mpsc::error::TryRecvError::Disconnected) => Err(Closed),
         }
+    }
+
+    /// An event that an earlier wake-up took out together with others.
+    pub(crate) fn next_in_batch(&mut self) -> Option<E> {
+        self.batch.pop()
+    }
+
+    /// How many events earlier wake-ups have left at hand.
+    pub(crate) fn batched(&self) -> usize {
+        self.batch.len()
     }
 
     /// Takes a batch at one wake-up, which is where the loop gains on one `recv` per event.
@@ -175,7 +187,10 @@ impl<E> EventReceiver<E> {
         if let Some(event) = self.batch.pop() {
             return Poll::Ready(Some(event));
         }
-        match self.receiver.poll_recv_many(cx, &mut self.batch, BATCH) {
+        let Some(receiver) = &mut self.receiver else {
+            return Poll::Ready(None);
+        };
+        match receiver.poll_recv_many(cx, &mut self.batch, BATCH) {
             Poll::Pending => Poll::Pending,
             Poll::Ready(0) => Poll::Ready(None),
             Poll::Ready(_) => {
@@ -185,26 +200,36 @@ impl<E> EventReceiver<E> {
         }
     }
 
-    /// Closes the mailbox and takes out all that was accepted, also what a sender is just putting
-    /// in: `Empty` then means that one is between its permit and its push, which never awaits.
-    pub(crate) fn close_and_drain(&mut self) -> Vec<E> {
-        self.receiver.close();
-        let mut events = std::mem::take(&mut self.batch);
-        events.reverse();
-        loop {
-            match self.receiver.try_recv() {
-                Ok(event) => events.push(event),
-                Err(mpsc::error::TryRecvError::Empty) => std::thread::yield_now(),
-                Err(mpsc::error::TryRecvError::Disconnected) => return events,
-            }
+    /// Closes the mailbox and gives it away with all that it holds.
+    ///
+    /// It is not emptied here: a sender on another thread may hold a permit and be about to put its
+    /// event in, and to wait for that would hang where the sender needs this very thread to go on.
+    /// So the exit keeps the mailbox, and whoever asks it for the unhandled events looks then.
+    #[must_use]
+    pub(crate) fn close(&mut self) -> EventReceiver<E> {
+        if let Some(receiver) = &mut self.receiver {
+            receiver.close();
         }
+        EventReceiver {
+            receiver: self.receiver.take(),
+            batch: std::mem::take(&mut self.batch),
+        }
+    }
+
+    /// Takes out all that is there now.
+    pub(crate) fn drain(&mut self) -> impl Iterator<Item = E> + '_ {
+        std::iter::from_fn(|| self.try_recv().ok().flatten())
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.batch.len() + self.receiver.as_ref().map_or(0, mpsc::Receiver::len)
     }
 }
 
 impl<E> fmt::Debug for EventReceiver<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EventReceiver")
-            .field("depth", &(self.batch.len() + self.receiver.len()))
+            .field("depth", &self.len())
             .finish_non_exhaustive()
     }
 }

@@ -14,7 +14,23 @@ use crate::{ComponentId, EventSender, Exit};
 #[derive(Debug, Default)]
 pub(crate) struct Control {
     pub(crate) stop: StopFlag,
+    /// Set before the task is aborted, which takes effect at its next await only: the loop looks
+    /// here before it runs any user code.
+    aborted: AtomicBool,
     pub(crate) counters: Counters,
+}
+
+impl Control {
+    pub(crate) fn is_aborted(&self) -> bool {
+        self.aborted.load(Ordering::SeqCst)
+    }
+
+    /// After `abort` no user code runs any more: here the task waits to be dropped.
+    pub(crate) async fn stand_still_if_aborted(&self) {
+        if self.is_aborted() {
+            std::future::pending::<()>().await;
+        }
+    }
 }
 
 /// One slot.
@@ -26,7 +42,6 @@ pub(crate) struct Component<E, S> {
     exit: OnceLock<Arc<Exit<S, E>>>,
     ended: Notify,
     abort: OnceLock<AbortHandle>,
-    abort_requested: AtomicBool,
     /// A sender that keeps the mailbox of a detached component open.
     detached: Mutex<Option<EventSender<E>>>,
 }
@@ -41,7 +56,6 @@ impl<E, S> Component<E, S> {
             exit: OnceLock::new(),
             ended: Notify::new(),
             abort: OnceLock::new(),
-            abort_requested: AtomicBool::new(false),
             detached: Mutex::new(None),
         }
     }
@@ -57,14 +71,14 @@ impl<E, S> Component<E, S> {
 
     pub(crate) fn set_task(&self, task: AbortHandle) {
         let _ = self.abort.set(task);
-        if self.abort_requested.load(Ordering::SeqCst) {
+        if self.control.is_aborted() {
             self.abort();
         }
     }
 
     pub(crate) fn abort(&self) {
         // Requested first: an abort from within `spawn_with` finds no task yet.
-        self.abort_requested.store(true, Ordering::SeqCst);
+        self.control.aborted.store(true, Ordering::SeqCst);
         if let Some(task) = self.abort.get() {
             task.abort();
         }

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use crate::{Machine, Next};
+use crate::{Machine, Next, StateVariant};
 
 /// A machine that supervisors can be written for: it has a `trait` line, and so an error event.
 pub trait Supervised: Machine {
@@ -26,9 +26,9 @@ pub trait Supervised: Machine {
 /// Implemented on the machine's side for every `T` with the machine's dispatch trait, so that
 /// `#[supervisor(Machine)]` needs no other path.
 #[diagnostic::on_unimplemented(
-    message = "`{T}` has no work for the states of `{Self}`",
-    label = "implement the dispatch trait of `{Self}` (the one of its `trait` line) for `{T}`",
-    note = "one async method per state with policy `Poll`, `Race` or `Ignore`; where all states are `Block`, an empty impl"
+    message = "`{Self}` has no supervisors",
+    label = "not a machine with a dispatch trait",
+    note = "a machine that is supervised has a line `trait NAME;` behind its `struct` line, and an `error:` header"
 )]
 pub trait Drives<T>: Supervised {
     /// Calls the method of the state.
@@ -37,12 +37,76 @@ pub trait Drives<T>: Supervised {
         state: &'a Self::State,
         context: &'a mut Self::Context,
     ) -> impl Future<Output = Next<Self::Event>> + Send + 'a;
+
+    // What `#[supervisor]` asks goes through this trait, so that a machine which cannot be
+    // supervised is one error and not one per call.
+
+    /// [`Supervised::error_event`].
+    fn event_for_fault(fault: crate::Fault) -> Self::Event {
+        Self::error_event(fault)
+    }
+
+    /// [`Supervised::stop_event`].
+    fn event_for_stop() -> Option<Self::Event> {
+        Self::stop_event()
+    }
+
+    /// [`Supervised::closed_event`].
+    fn event_for_closed(state: &Self::State) -> Option<Self::Event> {
+        Self::closed_event(state)
+    }
+
+    /// [`Supervised::CLOSED_IS_FAULT`].
+    fn closed_is_fault() -> bool {
+        Self::CLOSED_IS_FAULT
+    }
+}
+
+/// The variant of the `error:` header, as the function that makes the event.
+#[diagnostic::on_unimplemented(
+    message = "the error event cannot hold a `Fault`",
+    label = "this variant cannot be made of a `Fault`",
+    note = "give it one field: a `Fault`, a `String`, or another type with `From<Fault>`"
+)]
+pub trait FromFault<P, E> {
+    /// The event of a fault.
+    fn event(self, fault: crate::Fault) -> E;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F, P, E> FromFault<P, E> for F
+where
+    F: FnOnce(P) -> E,
+    P: From<crate::Fault>,
+{
+    fn event(self, fault: crate::Fault) -> E {
+        self(fault.into())
+    }
+}
+
+/// The error event of a fault.
+pub fn error_event<P, E>(variant: impl FromFault<P, E>, fault: crate::Fault) -> E {
+    variant.event(fault)
 }
 
 /// A dispatch was asked of a state that only waits.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("state `{0}` has policy `Block`: it has no work to dispatch")]
 pub struct NothingToDispatch(pub &'static str);
+
+/// What a dispatch gives in a state that only waits.
+///
+/// # Errors
+///
+/// [`NothingToDispatch`], always.
+pub fn nothing_to_dispatch<M: Machine>(state: &M::State) -> Next<M::Event> {
+    Err(NothingToDispatch(state.variant_name()).into())
+}
+
+/// The default `closed:` event of a state.
+pub fn closed_is_error<M: Supervised>(state: &M::State) -> M::Event {
+    M::error_event(crate::Fault::channel_closed(state.variant_name()))
+}
 
 /// What a completion method may return.
 pub trait Completion {

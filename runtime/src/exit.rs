@@ -1,7 +1,8 @@
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
-use crate::{Fault, StateVariant};
+use crate::fault::causes;
+use crate::{EventReceiver, Fault, StateVariant};
 
 /// Which way a component ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,13 +25,19 @@ impl fmt::Display for ExitKind {
     }
 }
 
+/// What a component leaves: events it took out and did not handle, and its closed mailbox.
+pub(crate) struct Unhandled<E> {
+    pub(crate) events: Vec<E>,
+    pub(crate) mailbox: Option<EventReceiver<E>>,
+}
+
 /// How a component ended, and what it left: see [`Handle::join`](crate::Handle::join).
 pub struct Exit<S, E> {
     pub(crate) kind: ExitKind,
     state: Option<S>,
     faults: Vec<Fault>,
     pub(crate) completion_fault: Option<Fault>,
-    unhandled: Mutex<Vec<E>>,
+    unhandled: Mutex<Unhandled<E>>,
     in_hand: Option<&'static str>,
 }
 
@@ -39,7 +46,7 @@ impl<S, E> Exit<S, E> {
         kind: ExitKind,
         state: Option<S>,
         faults: Vec<Fault>,
-        unhandled: Vec<E>,
+        unhandled: Unhandled<E>,
         in_hand: Option<&'static str>,
     ) -> Self {
         Exit {
@@ -75,14 +82,18 @@ impl<S, E> Exit<S, E> {
     }
 
     /// The accepted events that were never handled, in order: postponed ones, then those still in
-    /// the mailbox. The first call gets them; later ones get nothing.
+    /// the mailbox. Each is given once. An event whose `send` has not returned yet may come with a
+    /// later call.
     pub fn take_unhandled(&self) -> Vec<E> {
-        std::mem::take(
-            &mut *self
-                .unhandled
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner),
-        )
+        let mut left = self
+            .unhandled
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let mut events = std::mem::take(&mut left.events);
+        if let Some(mailbox) = &mut left.mailbox {
+            events.extend(mailbox.drain());
+        }
+        events
     }
 
     /// The name of the event whose actions were being executed when the component was aborted.
@@ -93,11 +104,12 @@ impl<S, E> Exit<S, E> {
 
 impl<S: StateVariant, E> fmt::Debug for Exit<S, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unhandled = self
+        let left = self
             .unhandled
             .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .len();
+            .unwrap_or_else(PoisonError::into_inner);
+        let mailbox = left.mailbox.as_ref().map_or(0, EventReceiver::len);
+        let unhandled = left.events.len() + mailbox;
         f.debug_struct("Exit")
             .field("kind", &self.kind)
             .field("state", &self.state.as_ref().map(S::variant_name))
@@ -108,16 +120,24 @@ impl<S: StateVariant, E> fmt::Debug for Exit<S, E> {
     }
 }
 
+/// One line: which way it ended, in which state, and the last fault with all its causes.
 impl<S: StateVariant, E> fmt::Display for Exit<S, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.kind)?;
-        if let Some(state) = &self.state {
-            write!(f, " in state `{}`", state.variant_name())?;
-        }
+        self.fmt_ending(f)?;
         if let Some(fault) = self.faults.last() {
-            write!(f, ", {fault}")?;
+            write!(f, ", {}", causes(fault))?;
         }
         Ok(())
+    }
+}
+
+impl<S: StateVariant, E> Exit<S, E> {
+    fn fmt_ending(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.kind)?;
+        match &self.state {
+            Some(state) => write!(f, " in state `{}`", state.variant_name()),
+            None => Ok(()),
+        }
     }
 }
 
@@ -149,16 +169,14 @@ impl<S: StateVariant, E> fmt::Debug for RunError<S, E> {
 
 impl<S: StateVariant, E> fmt::Display for RunError<S, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the component {}", self.0)
+        f.write_str("the component ")?;
+        self.0.fmt_ending(f)
     }
 }
 
 impl<S: StateVariant, E> std::error::Error for RunError<S, E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        // The fault itself stands in the message already.
-        self.0
-            .faults
-            .last()
-            .and_then(|fault| std::error::Error::source(fault))
+        let fault = self.0.faults.last()?;
+        Some(fault)
     }
 }

@@ -4,7 +4,8 @@ use std::fmt;
 use std::future::Future;
 
 use crate::run::signals::Signals;
-use crate::run::wait::{self, Inbox, Wake};
+use crate::run::wait::{self, Inbox};
+use crate::run::wake::Wake;
 use crate::{
     BoxError, EventLoopDirective, EventReceiver, Exit, ExternalEventMode, ExternalEventPolicy,
     Fault, FaultKind, HandlerSupervised, Next, SelfSupervised, StageId, StateMachine, StateVariant,
@@ -62,7 +63,7 @@ impl<T: Supervisor> WithExternalEvents<T> {
 
 impl<T> Supervisor for WithExternalEvents<T>
 where
-    T: Supervisor<State: Clone>,
+    T: ExternalEventPolicy + Supervisor<State: Clone>,
 {
     type State = T::State;
     type Event = T::Event;
@@ -88,37 +89,45 @@ where
 
     fn entered(&mut self, state: &Self::State) {
         self.inner.entered(state);
+        if self.told_closed != Some(state.variant_name()) {
+            self.told_closed = None;
+        }
         self.watcher.update(state.clone());
     }
 
-    fn drain(&mut self) -> Vec<Self::Event> {
-        self.receiver.close_and_drain()
+    fn at_hand(&mut self, state: &Self::State) -> Option<Self::Event> {
+        match T::external_event_mode(state) {
+            ExternalEventMode::Block => self.receiver.next_in_batch(),
+            _ => None,
+        }
+    }
+
+    fn batched(&self) -> usize {
+        self.receiver.batched()
+    }
+
+    fn close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
+        Some(self.receiver.close())
     }
 }
 
-/// What the end of a wait means to this decorator.
-enum Told<E> {
-    /// Nothing that the state wants to hear of: wait on.
-    Again,
-    /// This.
-    Woken(Wake<E>),
-}
-
-/// Turns "all senders are gone" into what the state's policy makes of it.
-fn tell<T: ExternalEventPolicy>(
-    wake: Wake<T::Event>,
+/// What a state makes of a channel that nobody can send into: nothing, if it knows already or does
+/// not mind.
+fn closed<T: ExternalEventPolicy>(
     state: &T::State,
-    told_closed: &mut Option<&'static str>,
-) -> Told<T::Event> {
-    if !matches!(wake, Wake::AllSendersGone) {
-        return Told::Woken(wake);
+    told: &mut Option<&'static str>,
+) -> Option<Wake<T::Event>> {
+    let name = state.variant_name();
+    if *told == Some(name) {
+        return None;
     }
-    *told_closed = Some(state.variant_name());
-    match T::on_external_event_channel_closed(state) {
-        None => Told::Again,
-        Some(_) if T::channel_closed_is_fault() => Told::Woken(Wake::AllSendersGone),
-        Some(event) => Told::Woken(Wake::Own(event)),
-    }
+    *told = Some(name);
+    let event = T::on_external_event_channel_closed(state)?;
+    Some(if T::channel_closed_is_fault() {
+        Wake::AllSendersGone
+    } else {
+        Wake::Own(event)
+    })
 }
 
 /// What a dispatch outside the loop returns: there the decorator itself makes the closed event.
@@ -132,7 +141,7 @@ fn directive<T: ExternalEventPolicy>(wake: Wake<T::Event>, state: &T::State) -> 
         }),
         Wake::Stuck => Err(Fault::message(FaultKind::Stuck, state.variant_name(), "").into()),
         // Nothing else can come where there is no loop to set it up.
-        Wake::Stop | Wake::Clock | Wake::TaskPanic(_) | Wake::IdleOver => {
+        Wake::Stop | Wake::Clock | Wake::Panic(_) | Wake::IdleOver => {
             Ok(EventLoopDirective::Continue)
         }
     }
@@ -196,24 +205,17 @@ macro_rules! decorate {
                 signals: &'a mut Signals<Self::Event>,
             ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
                 async move {
-                    let mode: ExternalEventMode = T::external_event_mode(state);
-                    loop {
-                        let inbox = Inbox {
-                            receiver: &mut self.receiver,
-                            streak: &mut self.streak,
-                            told_closed: self.told_closed == Some(state.variant_name()),
-                        };
-                        let inner = &mut self.inner;
-                        let context = &mut *context;
-                        let wake = wait::round(mode, Some(inbox), signals, move || {
-                            inner.dispatch_state(state, context)
-                        })
-                        .await;
-                        match tell::<T>(wake, state, &mut self.told_closed) {
-                            Told::Again => {}
-                            Told::Woken(wake) => return wake,
-                        }
-                    }
+                    let told = &mut self.told_closed;
+                    let inbox = Inbox {
+                        receiver: &mut self.receiver,
+                        streak: &mut self.streak,
+                        closed: &mut || closed::<T>(state, told),
+                    };
+                    let inner = &mut self.inner;
+                    wait::round(T::external_event_mode(state), Some(inbox), signals, move || {
+                        inner.dispatch_state(state, context)
+                    })
+                    .await
                 }
             }
 

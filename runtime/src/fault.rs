@@ -82,11 +82,19 @@ impl Fault {
         Fault::message(FaultKind::ChannelClosed, state, "")
     }
 
-    /// A fault of which only a text is known, for generated code.
-    #[doc(hidden)]
+    /// A fault of the component's own making: what a task that failed gives as the error event, in
+    /// a machine whose error variant holds a `Fault`. It has the kind of a failed dispatch and names
+    /// no state.
+    ///
+    /// ```
+    /// use steadfast::Fault;
+    ///
+    /// let fault = Fault::from_error(std::io::Error::other("no route"));
+    /// assert_eq!(String::from(fault), "no route");
+    /// ```
     #[must_use]
-    pub fn from_text(text: String) -> Self {
-        Fault::new(FaultKind::Dispatch, "", text.into())
+    pub fn from_error(error: impl Into<BoxError>) -> Self {
+        Fault::new(FaultKind::Dispatch, "", error.into())
     }
 
     pub(crate) fn with_message(mut self, message: impl Into<Arc<str>>) -> Self {
@@ -100,7 +108,8 @@ impl Fault {
         self.kind
     }
 
-    /// The name of the state that the component was in.
+    /// The name of the state that the component was in; empty where the component made the fault
+    /// itself.
     #[must_use]
     pub fn state(&self) -> &'static str {
         self.state
@@ -116,7 +125,10 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "in state `{}`: {}", self.state, self.kind)?;
+        if !self.state.is_empty() {
+            write!(f, "in state `{}`: ", self.state)?;
+        }
+        write!(f, "{}", self.kind)?;
         if !self.message.is_empty() {
             write!(f, ": {}", self.message)?;
         }
@@ -144,15 +156,21 @@ impl From<Fault> for String {
             text.push_str(&fault.message);
             text.push_str(": ");
         }
-        text.push_str(&source.to_string());
-        let mut cause = source.source();
-        while let Some(error) = cause {
-            text.push_str(": ");
-            text.push_str(&error.to_string());
-            cause = error.source();
-        }
+        text.push_str(&causes(&**source));
         text
     }
+}
+
+/// An error and its causes, in one line.
+pub(crate) fn causes(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
 }
 
 /// The text of a panic's payload.

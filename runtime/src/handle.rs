@@ -1,7 +1,9 @@
 //! A component, seen from outside.
 
 use std::fmt;
+use std::future::Future;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -108,7 +110,8 @@ impl<E, S> Handle<E, S> {
     /// # Errors
     ///
     /// [`AskError::Timeout`] past the deadline, [`AskError::Closed`] when the component has ended,
-    /// [`AskError::NoReply`] when the reply was dropped: the machine refused the event, say.
+    /// [`AskError::NoReply`] when there will be none: the machine refused the event, or the component
+    /// ended before it replied.
     ///
     /// # Cancel safety
     ///
@@ -125,7 +128,19 @@ impl<E, S> Handle<E, S> {
             };
             let (sender, receiver) = oneshot::channel();
             permit.send(event(Reply(sender)).into());
-            receiver.await.map_err(|_| AskError::NoReply)
+            let mut reply = std::pin::pin!(receiver);
+            let mut ended = std::pin::pin!(self.component.ended());
+            // A component that ends keeps the event, and the reply in it, for its exit: who asked
+            // must not wait for that. The reply is looked at last, in case it came just before.
+            std::future::poll_fn(|cx| {
+                let is_over = ended.as_mut().poll(cx).is_ready();
+                match reply.as_mut().poll(cx) {
+                    Poll::Ready(answer) => Poll::Ready(answer.map_err(|_| AskError::NoReply)),
+                    Poll::Pending if is_over => Poll::Ready(Err(AskError::NoReply)),
+                    Poll::Pending => Poll::Pending,
+                }
+            })
+            .await
         };
         match tokio::time::timeout(deadline, asking).await {
             Ok(answer) => answer,
@@ -262,9 +277,39 @@ impl<E, S> WeakHandle<E, S> {
         })
     }
 
+    /// The component's name; empty inside the closure of `spawn_with`, which makes what has it.
+    pub fn name(&self) -> &str {
+        self.component.name()
+    }
+
     /// The component's identity, unique in this process.
     pub fn id(&self) -> ComponentId {
         self.component.id
+    }
+
+    /// Asks the component to stop: see [`Handle::stop`].
+    pub fn stop(&self) {
+        self.component.control.stop.request();
+    }
+
+    /// Ends the component without its machine: see [`Handle::abort`].
+    pub fn abort(&self) {
+        self.component.abort();
+    }
+
+    /// Waits for the component's end: see [`Handle::join`]. To wait with this keeps nobody from
+    /// being told that all senders are gone.
+    ///
+    /// # Cancel safety
+    ///
+    /// Cancelled, nothing is lost.
+    pub async fn join(&self) -> Arc<Exit<S, E>> {
+        self.component.ended().await
+    }
+
+    /// Whether the component has not ended yet.
+    pub fn is_running(&self) -> bool {
+        self.component.exit().is_none()
     }
 }
 

@@ -62,13 +62,16 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
 /// What generated code speaks of. Not for people: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::dispatch::{Completion, Drives, NothingToDispatch, Supervised};
+    pub use crate::dispatch::{
+        Completion, Drives, FromFault, NothingToDispatch, Supervised, closed_is_error, error_event,
+        nothing_to_dispatch,
+    };
     pub use crate::machine::closures::{UserClosures, machine};
     pub use crate::machine::rules::{BoxFuture, Broken, Decision, Input, Rules};
     pub use crate::machine::step::{leave_for_move, timeout_owner};
     pub use crate::machine::topology::{Clock, Node, NodeKind, TOP, Topology, Unhandled};
     pub use crate::run::signals::Signals;
-    pub use crate::run::wait::Wake;
+    pub use crate::run::wake::Wake;
     pub use crate::spawn::{handler_supervised, self_supervised};
 
     /// Boxes a state's task; the bound makes the compiler say what a task must be.

@@ -26,7 +26,8 @@ pub trait Observe<S, E, A>: Send + 'static {
         let _ = (state, trigger);
     }
 
-    /// The machine has taken it: its state, and the actions that will now be executed.
+    /// The machine has taken it: its state, changed or not, and the actions that will now be
+    /// executed. Also called once at the beginning, for the initial state and its entry actions.
     fn after(&mut self, state: &S, actions: &[A]) {
         let _ = (state, actions);
     }

@@ -12,7 +12,8 @@
 ///
 /// **A `Race` dispatch is dropped by any external event, also one that the machine rejects**, and
 /// begins again: keep its progress in `self`, or make it a `task`, which lasts as long as its
-/// state does. After 64 external events in a row, `Poll` dispatches once before it looks again,
+/// state does. A `send` to somebody else is no progress in `self`: emit the item as an event, and
+/// send it in an action, which nothing interrupts. After 64 external events in a row, `Poll` dispatches once before it looks again,
 /// and `Race` polls its dispatch before the mailbox once, so that a flood starves neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum ExternalEventMode {

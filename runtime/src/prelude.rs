@@ -1,8 +1,9 @@
 //! What most users need: `use steadfast::prelude::*;`.
 
 pub use crate::{
-    BoxError, EventLoopDirective, EventVariant, Execute, Exit, ExitKind, ExternalEventMode, Fault,
-    FaultKind, FsmError, Handle, HandlerSupervised, HandlerSupervisedExt, Machine, Next, Reply,
-    SelfSupervised, SelfSupervisedExt, Slot, StateMachine, StateVariant, Step, Supervisor,
-    SupervisorHandle, Transition, Trigger, WeakHandle, fsm, next, supervisor,
+    AskError, BoxError, EventLoopDirective, EventVariant, Execute, Exit, ExitKind,
+    ExternalEventMode, Fault, FaultKind, FsmError, Handle, HandlerSupervised, HandlerSupervisedExt,
+    Machine, Next, Observe, Reply, SelfSupervised, SelfSupervisedExt, SendError, Slot,
+    StateMachine, StateVariant, Stats, Step, Supervisor, SupervisorHandle, Transition, Trigger,
+    TrySendError, WeakHandle, fsm, next, supervisor,
 };

@@ -26,6 +26,7 @@ pub(crate) struct Counters {
     faults: AtomicU64,
     postponed: AtomicU64,
     restarts: AtomicU64,
+    batched: AtomicU64,
 }
 
 /// One writer, so a load and a store do what a locked addition would.
@@ -55,6 +56,11 @@ impl Counters {
         self.postponed.store(count as u64, Ordering::Relaxed);
     }
 
+    /// How many events one wake-up took out of the mailbox and are still to be handled.
+    pub(crate) fn set_batched(&self, count: usize) {
+        self.batched.store(count as u64, Ordering::Relaxed);
+    }
+
     pub(crate) fn snapshot(&self, mailbox: usize) -> Stats {
         Stats {
             handled: self.handled.load(Ordering::Relaxed),
@@ -62,7 +68,7 @@ impl Counters {
             faults: self.faults.load(Ordering::Relaxed),
             postponed: self.postponed.load(Ordering::Relaxed),
             restarts: self.restarts.load(Ordering::Relaxed),
-            mailbox: mailbox as u64,
+            mailbox: mailbox as u64 + self.batched.load(Ordering::Relaxed),
         }
     }
 }

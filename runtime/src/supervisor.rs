@@ -6,10 +6,12 @@ use std::future::Future;
 use crate::channel::DEFAULT_MAILBOX;
 use crate::run::driver::{ByHandler, BySelf};
 use crate::run::signals::Signals;
-use crate::run::wait::{self, Wake};
+use crate::run::wait;
+use crate::run::wake::Wake;
 use crate::{
-    BoxError, EventVariant, Execute, Exit, ExternalEventMode, ExternalEventPolicy, Fault, Handle,
-    Next, Observe, RunResult, StageId, StateMachine, StateVariant, WriterId, run, spawn,
+    BoxError, EventReceiver, EventVariant, Execute, Exit, ExternalEventMode, ExternalEventPolicy,
+    Fault, Handle, Next, Observe, RunResult, StageId, StateMachine, StateVariant, WriterId, run,
+    spawn,
 };
 
 /// What every component has: its machine and its name.
@@ -35,7 +37,8 @@ pub trait Supervisor: Send + 'static {
     /// The component's name, in traces and reports.
     fn name(&self) -> &str;
 
-    /// The event that `stop` gives to the machine. Without one, `stop` ends the component as
+    /// The event that `stop` gives to the machine, once: a machine that does not end on it remembers
+    /// it, or runs on. Without one, `stop` ends the component as
     /// completed in the state it is in.
     fn stop_event(&self) -> Option<Self::Event> {
         None
@@ -54,10 +57,24 @@ pub trait Supervisor: Send + 'static {
         let _ = state;
     }
 
-    /// Closes the mailbox and gives back what it holds.
+    /// An external event that needs no wait: one that came together with an earlier one, in a state
+    /// that does nothing but wait for events.
     #[doc(hidden)]
-    fn drain(&mut self) -> Vec<Self::Event> {
-        Vec::new()
+    fn at_hand(&mut self, state: &Self::State) -> Option<Self::Event> {
+        let _ = state;
+        None
+    }
+
+    /// How many events were taken out of the mailbox and are still to be handled.
+    #[doc(hidden)]
+    fn batched(&self) -> usize {
+        0
+    }
+
+    /// Closes the mailbox and gives it away with what it holds.
+    #[doc(hidden)]
+    fn close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
+        None
     }
 }
 

@@ -1,5 +1,4 @@
-//! The steps that await: only machines of the expression form whose arms or hooks are closures
-//! come here. The order is that of [`super::step`]: transition, exit, entry, clocks, one commit.
+//! The steps that await: only machines of the expression form that have closures come here. The order is that of [`super::step`]: transition, exit, entry, clocks, one commit.
 
 use super::rules::{Call, Called, Input, Rules};
 use super::step::{Move, Settled, Step, begin, refuse, settle, start_clocks};
@@ -9,7 +8,7 @@ use crate::{EventVariant, StateVariant};
 
 type DynRules<'r, S, E, C, A> = dyn Rules<S, E, C, A> + Send + 'r;
 
-/// Steps a machine whose `on_entry` or `on_exit` are closures.
+/// Steps a machine that has closures.
 pub(super) async fn step<S, E, C, A>(
     rules: &mut DynRules<'_, S, E, C, A>,
     slot: &mut Slot<S>,
@@ -35,10 +34,8 @@ where
             let to = enter_and_commit(rules, slot, from, next, context, &mut emitted).await?;
             Step::Moved(Move { from, to })
         }
-        Settled::Done(Step::Call(arm, input)) => {
-            call(rules, slot, arm, input, context, &mut emitted).await?
-        }
-        Settled::Done(Step::CallUnhandled(number, input)) => {
+        Settled::Call(arm, input) => call(rules, slot, arm, input, context, &mut emitted).await?,
+        Settled::CallUnhandled(number, input) => {
             unhandled(rules, slot, number, input, context).await?
         }
         Settled::Done(step) => step,
@@ -48,7 +45,7 @@ where
 }
 
 /// Awaits an arm that is a closure, then goes where it says.
-pub(super) async fn call<S, E, C, A>(
+async fn call<S, E, C, A>(
     rules: &mut DynRules<'_, S, E, C, A>,
     slot: &mut Slot<S>,
     arm: u16,
@@ -78,7 +75,7 @@ pub(super) async fn call<S, E, C, A>(
 }
 
 /// Awaits an `unhandled` closure: `Ok` from it means that nothing changes.
-pub(super) async fn unhandled<S, E, C, A>(
+async fn unhandled<S, E, C, A>(
     rules: &mut DynRules<'_, S, E, C, A>,
     slot: &Slot<S>,
     number: u16,
@@ -156,7 +153,7 @@ async fn enter_and_commit<S, E, C, A>(
     let to = rules.node(&next);
     enter_nodes(rules, from, to, &next, context, emitted).await?;
     start_clocks(rules, from, to, &next, context, &mut slot.started);
-    drop(slot.replace(next));
+    slot.replace(next);
     Ok(to)
 }
 

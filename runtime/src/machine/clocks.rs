@@ -17,16 +17,39 @@ struct Running {
     period: Option<Duration>,
 }
 
+/// Where the time comes from, if not from the caller's word.
+struct Source(Box<dyn Fn() -> Duration + Send>);
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Source")
+    }
+}
+
 /// The clocks that run, and the time they are measured in.
 #[derive(Debug, Default)]
 pub(crate) struct Clocks {
+    source: Option<Source>,
     now: Duration,
     state_since: Duration,
     running: Vec<Running>,
 }
 
 impl Clocks {
-    pub(crate) fn set_now(&mut self, now: Duration) {
+    /// From now on the time is what this says: the run loop's clock.
+    pub(crate) fn follow(&mut self, source: impl Fn() -> Duration + Send + 'static) {
+        self.source = Some(Source(Box::new(source)));
+    }
+
+    /// Asks the source for the time.
+    pub(crate) fn refresh(&mut self) {
+        if let Some(Source(now)) = &self.source {
+            let now = now();
+            self.set_now(now);
+        }
+    }
+
+    fn set_now(&mut self, now: Duration) {
         self.now = self.now.max(now);
     }
 
@@ -42,10 +65,11 @@ impl Clocks {
         step: Move,
         started: &mut Vec<(u16, Duration)>,
     ) {
-        self.state_since = self.now;
         if topology.clocks.is_empty() {
             return;
         }
+        self.refresh();
+        self.state_since = self.now;
         self.running.retain(|running| {
             let node = topology.clocks[usize::from(running.clock)].node;
             !topology.leaves(node, step.from, step.to)
@@ -58,7 +82,9 @@ impl Clocks {
                 time
             };
             // `Duration::MAX` means never, and so does what no time line can hold.
-            if let Some(due) = self.now.checked_add(time) {
+            if time != Duration::MAX
+                && let Some(due) = self.now.checked_add(time)
+            {
                 self.running.push(Running {
                     clock,
                     due,

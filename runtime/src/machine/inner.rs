@@ -55,26 +55,16 @@ where
         Ok(Some(entered))
     }
 
-    pub(super) async fn fire_into(
-        &mut self,
-        clock: u16,
-        context: &mut C,
-        actions: &mut Vec<A>,
-    ) -> Result<Stepped, FsmError>
-    where
-        E: Send + 'static,
-    {
-        self.slot.fired = Some(clock);
-        let result = self
-            .step_into(Trigger::Timeout, Origin::Own, context, actions)
-            .await;
-        self.slot.fired = None;
-        result
+    /// Whether a step has nothing to await: no closures, and no entry still to come.
+    pub(crate) fn is_sync(&self) -> bool {
+        self.phase == Phase::Running && !self.rules.tables().topology().closures
     }
 
-    pub(super) async fn step_into(
+    /// Takes a trigger. `clock` is the one that expired, where it is a clock's.
+    pub(crate) async fn step_into(
         &mut self,
         trigger: Trigger<E>,
+        clock: Option<u16>,
         origin: Origin,
         context: &mut C,
         actions: &mut Vec<A>,
@@ -85,52 +75,73 @@ where
         if self.phase != Phase::Running {
             self.enter_into(context, actions).await?;
         }
-        let topology = self.rules.tables().topology();
-        let step = if topology.closures {
-            let rules = self.rules.as_rules();
-            calls::step(rules, &mut self.slot, trigger, context, actions).await?
-        } else {
-            match self.rules.step(&mut self.slot, trigger, context, actions)? {
-                Step::Call(arm, input) => {
-                    let rules = self.rules.as_rules();
-                    calls::call(rules, &mut self.slot, arm, input, context, actions).await?
-                }
-                Step::CallUnhandled(number, input) => {
-                    let rules = self.rules.as_rules();
-                    calls::unhandled(rules, &self.slot, number, input, context).await?
-                }
-                step => step,
-            }
-        };
-        match step {
+        if self.is_sync() {
+            return self.step_now(trigger, clock, origin, context, actions);
+        }
+        self.slot.fired = clock;
+        let rules = self.rules.as_rules();
+        let step = calls::step(rules, &mut self.slot, trigger, context, actions).await;
+        self.stepped(step, origin)
+    }
+
+    /// Takes a trigger where nothing has to be awaited: see [`is_sync`](Self::is_sync).
+    pub(crate) fn step_now(
+        &mut self,
+        trigger: Trigger<E>,
+        clock: Option<u16>,
+        origin: Origin,
+        context: &C,
+        actions: &mut Vec<A>,
+    ) -> Result<Stepped, FsmError>
+    where
+        E: Send + 'static,
+    {
+        self.slot.fired = clock;
+        let step = self.rules.step(&mut self.slot, trigger, context, actions);
+        self.stepped(step, origin)
+    }
+
+    /// Keeps clocks and postponed events in step with the state.
+    fn stepped(
+        &mut self,
+        step: Result<Step<E>, FsmError>,
+        origin: Origin,
+    ) -> Result<Stepped, FsmError>
+    where
+        E: Send + 'static,
+    {
+        self.slot.fired = None;
+        if let Ok(Step::Postponed(event)) = step {
+            return self.keep(event, origin);
+        }
+        self.postponed.settled();
+        match step? {
             Step::Moved(moved) => {
-                self.postponed.settled();
                 if moved.changed() {
                     self.postponed.state_changed();
                 }
+                let topology = self.rules.tables().topology();
                 self.clocks.moved(topology, moved, &mut self.slot.started);
                 Ok(Stepped::Moved(moved))
             }
-            Step::Postponed(event) => {
-                let name = event.variant_name();
-                match self.postponed.keep(event, origin) {
-                    Ok(()) => Ok(Stepped::Postponed),
-                    Err(event) => Err(FsmError::PostponeFull {
-                        state: self.slot.get().map_or("", S::variant_name),
-                        event: name,
-                        bound: postponed::BOUND,
-                        refused: Refused::new(event),
-                    }),
-                }
-            }
-            Step::Assigned => {
-                self.postponed.settled();
-                Ok(Stepped::Assigned)
-            }
-            _ => {
-                self.postponed.settled();
-                Ok(Stepped::Stayed)
-            }
+            Step::Assigned => Ok(Stepped::Assigned),
+            Step::Stayed | Step::Postponed(_) => Ok(Stepped::Stayed),
+        }
+    }
+
+    fn keep(&mut self, event: E, origin: Origin) -> Result<Stepped, FsmError>
+    where
+        E: Send + 'static,
+    {
+        let name = event.variant_name();
+        match self.postponed.keep(event, origin) {
+            Ok(()) => Ok(Stepped::Postponed),
+            Err(event) => Err(FsmError::PostponeFull {
+                state: self.slot.get().map_or("", S::variant_name),
+                event: name,
+                bound: postponed::BOUND,
+                refused: Refused::new(event),
+            }),
         }
     }
 }

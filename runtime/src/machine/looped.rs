@@ -1,12 +1,11 @@
 //! What the run loop asks of a machine beyond what everyone may.
 
 use super::clocks::Clocks;
-use super::inner::Stepped;
 use super::postponed::Origin;
 use super::state_machine::{Phase, StateMachine};
 use super::step::{self, Move};
 use super::topology::NodeKind;
-use super::{BoxFuture, FsmError, Trigger};
+use super::{BoxFuture, FsmError};
 use crate::{EventVariant, StateVariant};
 
 impl<S, E, C, A> StateMachine<S, E, C, A>
@@ -46,32 +45,6 @@ where
         self.enter_into(context, actions).await
     }
 
-    pub(crate) async fn loop_step(
-        &mut self,
-        event: E,
-        origin: Origin,
-        context: &mut C,
-        actions: &mut Vec<A>,
-    ) -> Result<Stepped, FsmError>
-    where
-        E: Send + 'static,
-    {
-        self.step_into(Trigger::Event(event), origin, context, actions)
-            .await
-    }
-
-    pub(crate) async fn loop_fire(
-        &mut self,
-        clock: u16,
-        context: &mut C,
-        actions: &mut Vec<A>,
-    ) -> Result<Stepped, FsmError>
-    where
-        E: Send + 'static,
-    {
-        self.fire_into(clock, context, actions).await
-    }
-
     pub(crate) fn loop_postponed(&mut self) -> Option<(E, Origin)> {
         self.postponed.next()
     }
@@ -88,8 +61,9 @@ where
         &mut self.clocks
     }
 
-    pub(crate) fn has_clocks(&self) -> bool {
-        !self.rules.tables().topology().clocks.is_empty()
+    /// Drops the state that was left last.
+    pub(crate) fn drop_left(&mut self) {
+        self.slot.drop_left();
     }
 
     /// After a step that panicked: an `every` or `timeout` in hand is forgotten, and nothing of

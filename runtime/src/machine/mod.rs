@@ -114,6 +114,10 @@ pub struct Transition<S, A> {
 /// assert!(matches!(step, Ok(Step::Moved(_))));
 /// assert_eq!(slot.get(), Some(&Door::Open));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a machine",
+    label = "not declared by the `struct` line of an `fsm!`"
+)]
 pub trait Machine: Sized + 'static {
     /// The enum of states.
     type State: StateVariant;
@@ -157,7 +161,9 @@ pub trait Machine: Sized + 'static {
         context: &Self::Context,
         actions: &mut Vec<Self::Action>,
     ) -> Result<Step<Self::Event>, FsmError> {
-        step::step(&mut Self::rules(), slot, trigger, context, actions)
+        let step = step::step(&mut Self::rules(), slot, trigger, context, actions);
+        slot.drop_left();
+        step
     }
 
     /// A machine that has entered its initial state: the entry actions are appended to `actions`.

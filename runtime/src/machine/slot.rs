@@ -11,6 +11,9 @@ pub struct Slot<S> {
     pub(crate) fired: Option<u16>,
     /// Clocks that the last step started, with their time.
     pub(crate) started: Vec<(u16, Duration)>,
+    /// The state that was left last, until it is dropped: after everything of its step is in
+    /// place, so that a panic in its `Drop` leaves nothing half done.
+    left: Option<S>,
 }
 
 impl<S> Slot<S> {
@@ -20,6 +23,7 @@ impl<S> Slot<S> {
             state: Some(state),
             fired: None,
             started: Vec::new(),
+            left: None,
         }
     }
 
@@ -38,8 +42,13 @@ impl<S> Slot<S> {
         self.state.take()
     }
 
-    /// Puts the next state in and gives the old one back, to be dropped after the change.
-    pub fn replace(&mut self, next: S) -> Option<S> {
-        self.state.replace(next)
+    /// Puts the next state in. The old one is kept until [`drop_left`](Self::drop_left).
+    pub(crate) fn replace(&mut self, next: S) {
+        self.left = self.state.replace(next);
+    }
+
+    /// Drops the state that was left.
+    pub(crate) fn drop_left(&mut self) {
+        drop(self.left.take());
     }
 }

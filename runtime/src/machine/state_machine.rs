@@ -109,6 +109,32 @@ impl<S: StateVariant, E, C, A> fmt::Debug for StateMachine<S, E, C, A> {
     }
 }
 
+/// The actions of a call under way. Whatever ends the call early (an error, a panic, the caller who
+/// drops it), those of the steps that were made go back, and come out of the next call.
+struct Emitted<'a, S, E, C, A> {
+    machine: &'a mut StateMachine<S, E, C, A>,
+    actions: Vec<A>,
+}
+
+impl<'a, S, E, C, A> Emitted<'a, S, E, C, A> {
+    fn by(machine: &'a mut StateMachine<S, E, C, A>) -> Self {
+        Emitted {
+            actions: std::mem::take(&mut machine.pending),
+            machine,
+        }
+    }
+
+    fn deliver(mut self, result: Result<(), FsmError>) -> Result<Vec<A>, FsmError> {
+        result.map(|()| std::mem::take(&mut self.actions))
+    }
+}
+
+impl<S, E, C, A> Drop for Emitted<'_, S, E, C, A> {
+    fn drop(&mut self) {
+        self.machine.pending = std::mem::take(&mut self.actions);
+    }
+}
+
 impl<S, E, C, A> StateMachine<S, E, C, A>
 where
     S: StateVariant,
@@ -168,14 +194,12 @@ where
     ///
     /// Cancelled in a closure, the state is not entered; call it again.
     pub async fn enter(&mut self, context: &mut C) -> Result<Vec<A>, FsmError> {
-        let mut actions = std::mem::take(&mut self.pending);
-        match self.enter_into(context, &mut actions).await {
-            Ok(_) => Ok(actions),
-            Err(error) => {
-                self.pending = actions;
-                Err(error)
-            }
-        }
+        let mut emitted = Emitted::by(self);
+        let entered = emitted
+            .machine
+            .enter_into(context, &mut emitted.actions)
+            .await;
+        emitted.deliver(entered.map(drop))
     }
 
     /// Handles an event, and after a change of state the postponed events too, oldest first.
@@ -185,8 +209,8 @@ where
     ///
     /// [`FsmError::UnhandledEvent`] when nothing takes the event,
     /// [`FsmError::PostponeFull`] when it cannot be kept, and what a closure returns. The state is
-    /// then what it was. When the error is that of a postponed event, what was done before it
-    /// stands, and its actions come out of the next call.
+    /// then what it was. When the error is that of a postponed event, the first of several, all the
+    /// others were offered too; what was done stands, and its actions come out of the next call.
     ///
     /// # Cancel safety
     ///
@@ -196,9 +220,12 @@ where
     where
         E: Send + 'static,
     {
-        let mut actions = std::mem::take(&mut self.pending);
-        let result = self.handle_into(event, context, &mut actions).await;
-        self.deliver(result, actions)
+        let mut emitted = Emitted::by(self);
+        let handled = emitted
+            .machine
+            .handle_into(event, context, &mut emitted.actions)
+            .await;
+        emitted.deliver(handled)
     }
 
     /// Takes one trigger and leaves postponed events alone: for callers that execute the actions
@@ -219,12 +246,18 @@ where
     where
         E: Send + 'static,
     {
-        let mut actions = std::mem::take(&mut self.pending);
-        let result = self
-            .step_into(trigger.into(), Origin::Own, context, &mut actions)
-            .await
-            .map(drop);
-        self.deliver(result, actions)
+        let mut emitted = Emitted::by(self);
+        let stepped = emitted
+            .machine
+            .make_step(
+                trigger.into(),
+                None,
+                Origin::Own,
+                context,
+                &mut emitted.actions,
+            )
+            .await;
+        emitted.deliver(stepped)
     }
 
     /// The postponed event to offer next, if a change of state made them due. Give it to
@@ -251,11 +284,12 @@ where
     where
         E: Send + 'static,
     {
-        let mut actions = std::mem::take(&mut self.pending);
-        let result = self
-            .check_timeout_into(elapsed, context, &mut actions)
+        let mut emitted = Emitted::by(self);
+        let checked = emitted
+            .machine
+            .check_timeout_into(elapsed, context, &mut emitted.actions)
             .await;
-        self.deliver(result, actions)
+        emitted.deliver(checked)
     }
 
     /// Executes actions one after the other, up to the first that fails.
@@ -280,18 +314,23 @@ where
         Ok(())
     }
 
-    fn deliver(
+    /// One step, and the end of the state that it left.
+    async fn make_step(
         &mut self,
-        result: Result<(), FsmError>,
-        actions: Vec<A>,
-    ) -> Result<Vec<A>, FsmError> {
-        match result {
-            Ok(()) => Ok(actions),
-            Err(error) => {
-                self.pending = actions;
-                Err(error)
-            }
-        }
+        trigger: Trigger<E>,
+        clock: Option<u16>,
+        origin: Origin,
+        context: &mut C,
+        actions: &mut Vec<A>,
+    ) -> Result<(), FsmError>
+    where
+        E: Send + 'static,
+    {
+        let stepped = self
+            .step_into(trigger, clock, origin, context, actions)
+            .await;
+        self.slot.drop_left();
+        stepped.map(drop)
     }
 
     async fn handle_into(
@@ -303,9 +342,14 @@ where
     where
         E: Send + 'static,
     {
-        self.step_into(Trigger::Event(event), Origin::Own, context, actions)
-            .await?;
-        self.retry_postponed(context, actions).await
+        // What an earlier call that panicked or was dropped has left due comes first.
+        let due = self.retry_postponed(context, actions).await;
+        let trigger = Trigger::Event(event);
+        let handled = self
+            .make_step(trigger, None, Origin::Own, context, actions)
+            .await;
+        let retried = self.retry_postponed(context, actions).await;
+        handled.and(due).and(retried)
     }
 
     async fn retry_postponed(
@@ -316,14 +360,18 @@ where
     where
         E: Send + 'static,
     {
-        while !self.is_ended() {
-            let Some((event, origin)) = self.postponed.next() else {
-                break;
-            };
-            self.step_into(Trigger::Event(event), origin, context, actions)
-                .await?;
+        let mut first_error = Ok(());
+        while !self.is_ended()
+            && let Some((event, origin)) = self.postponed.next()
+        {
+            let trigger = Trigger::Event(event);
+            let step = self
+                .make_step(trigger, None, origin, context, actions)
+                .await;
+            // The others still have their turn: they came before whatever is handled next.
+            first_error = first_error.and(step);
         }
-        Ok(())
+        first_error
     }
 
     async fn check_timeout_into(
@@ -338,7 +386,9 @@ where
         self.enter_into(context, actions).await?;
         self.clocks.set_elapsed_in_state(elapsed);
         while let Some(clock) = self.clocks.take_expired() {
-            self.fire_into(clock, context, actions).await?;
+            let trigger = Trigger::Timeout;
+            self.make_step(trigger, Some(clock), Origin::Own, context, actions)
+                .await?;
             self.retry_postponed(context, actions).await?;
         }
         Ok(())

@@ -18,13 +18,6 @@ pub enum Step<E> {
     Assigned,
     /// The event is to be offered again after the next change of state.
     Postponed(E),
-    /// An arm that is a closure has to be awaited: only in the expression form, and only
-    /// [`StateMachine`](super::StateMachine) can do it.
-    #[doc(hidden)]
-    Call(u16, Input<E>),
-    /// An `unhandled` closure has to be awaited.
-    #[doc(hidden)]
-    CallUnhandled(u16, Input<E>),
 }
 
 /// From where to where a step went.
@@ -102,6 +95,10 @@ pub(super) enum Settled<S, E> {
     Go(S),
     Moved(S),
     Done(Step<E>),
+    /// A closure arm, by number: only machines that [`super::calls`] steps have one.
+    Call(u16, Input<E>),
+    /// An `unhandled` closure, by number.
+    CallUnhandled(u16, Input<E>),
 }
 
 #[inline]
@@ -130,10 +127,12 @@ where
         Decision::Unhandled(input) => match (rules.topology().unhandled(from), input) {
             (Unhandled::Stay, _) => Step::Stayed,
             (Unhandled::Postpone, Input::Event(event)) => Step::Postponed(event),
-            (Unhandled::Closure(number), input) => Step::CallUnhandled(number, input),
+            (Unhandled::Closure(number), input) => {
+                return Ok(Settled::CallUnhandled(number, input));
+            }
             (_, input) => return Err(refuse(slot, &input)),
         },
-        Decision::Call(arm, input) => Step::Call(arm, input),
+        Decision::Call(arm, input) => return Ok(Settled::Call(arm, input)),
         Decision::Lost => return Err(FsmError::StateLost),
     };
     Ok(Settled::Done(step))
@@ -171,6 +170,9 @@ where
             Step::Moved(arrive(rules, slot, from, next, context, emitting.actions))
         }
         Settled::Done(step) => step,
+        Settled::Call(_, input) | Settled::CallUnhandled(_, input) => {
+            return Err(refuse(slot, &input));
+        }
     };
     emitting.done = true;
     Ok(step)
@@ -261,8 +263,7 @@ where
         }
     }
     start_clocks(rules, from, to, &next, context, &mut slot.started);
-    // The old state is dropped after the commit, so that a panic in its `Drop` changes nothing.
-    drop(slot.replace(next));
+    slot.replace(next);
     Move { from, to }
 }
 

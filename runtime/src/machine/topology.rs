@@ -19,7 +19,7 @@ pub struct Topology {
     pub unhandled: Unhandled,
     /// Whether any node has `on_entry do` or `on_exit do`.
     pub hooks: bool,
-    /// Whether any node has an `on_entry` or `on_exit` that is a closure.
+    /// Whether any arm, hook or `unhandled` is a closure, so that steps may have to be awaited.
     pub closures: bool,
     /// Whether any node has a task.
     pub tasks: bool,

@@ -26,15 +26,19 @@ impl<D: Driver, O> Core<D, O> {
             if failed.is_some() {
                 break;
             }
+            self.control.stand_still_if_aborted().await;
         }
         let Some((number, kind, cause)) = failed else {
             return Ok(());
         };
         let place = match of - number {
+            // Where there is one action, its number says nothing.
+            0 if of == 1 => String::new(),
             0 => format!("action {number} of {of}"),
             rest => format!("action {number} of {of}, {rest} after it not executed"),
         };
         Err(match cause {
+            Ok(panic) if place.is_empty() => Fault::message(kind, state, panic),
             Ok(panic) => Fault::message(kind, state, format!("{place}: {panic}")),
             Err(error) => Fault::new(kind, state, error).with_message(place),
         })

@@ -6,8 +6,9 @@ use super::catch;
 use super::driver::{Action, Ctx, Driver, Event, State};
 use super::faults::Faults;
 use super::signals::Signals;
-use super::wait::Wake;
+use super::wake::Wake;
 use crate::component::Control;
+use crate::exit::Unhandled;
 use crate::machine::{NodeKind, Origin};
 use crate::{
     EventLoopDirective, Exit, ExitKind, Fault, FaultKind, Observe, StateMachine, StateVariant,
@@ -60,7 +61,9 @@ where
         observer: O,
         control: Option<Arc<Control>>,
     ) -> Self {
-        let machine = driver.component().build_state_machine(initial);
+        let mut machine = driver.component().build_state_machine(initial);
+        let signals = Signals::new(control.clone());
+        machine.clocks_mut().follow(signals.time());
         Core {
             driver,
             context,
@@ -68,7 +71,7 @@ where
             observer,
             actions: Vec::new(),
             to_start: Vec::new(),
-            signals: Signals::new(control.clone()),
+            signals,
             faults: Faults::default(),
             refused: Vec::new(),
             in_hand: None,
@@ -76,18 +79,19 @@ where
         }
     }
 
-    /// Closes the mailbox and takes out everything that the exit tells.
+    /// Closes the mailbox, and gathers everything that the exit tells.
     pub(super) fn seal(&mut self, kind: ExitKind) -> Exit<State<D>, Event<D>> {
         // The state stays in the machine's slot for nobody: the run is over.
-        let mut unhandled: Vec<_> = self.machine.take_postponed().collect();
-        unhandled.append(&mut self.refused);
-        unhandled.append(&mut self.driver.component_mut().drain());
+        let mut events: Vec<_> = self.machine.take_postponed().collect();
+        events.append(&mut self.refused);
+        let mailbox = self.driver.component_mut().close_mailbox();
         self.control.counters.set_postponed(0);
+        self.control.counters.set_batched(0);
         Exit::new(
             kind,
             self.machine.take_state(),
             self.faults.take(),
-            unhandled,
+            Unhandled { events, mailbox },
             self.in_hand.take(),
         )
     }
@@ -140,8 +144,15 @@ where
         loop {
             // Other tasks have their turn, however busy this one is.
             tokio::task::coop::consume_budget().await;
+            self.control.stand_still_if_aborted().await;
             if let Some(kind) = self.ended() {
-                return kind;
+                // Nothing takes an error event any more: what went wrong on the way in decides.
+                let Some(panic) = self.signals.take_panic() else {
+                    return kind;
+                };
+                let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
+                self.record(&fault);
+                return ExitKind::Failed;
             }
             if let Some(kind) = self.round().await {
                 return kind;
@@ -171,6 +182,18 @@ where
         let Some(state) = self.machine.try_state() else {
             return Some(ExitKind::Failed);
         };
+        // The rest of a batch needs no wait: nothing comes before it, and nothing has to be woken.
+        if self.signals.are_quiet() {
+            let component = self.driver.component_mut();
+            match catch::call(|| component.at_hand(state)) {
+                Ok(Some(event)) => return self.give_external(event).await,
+                Ok(None) => {}
+                Err(panic) => {
+                    let fault = Fault::message(FaultKind::Panic, state.variant_name(), panic);
+                    return self.raise(fault).await;
+                }
+            }
+        }
         // A panic here is one of the work, of a policy, or of an event's conversion: none of them
         // touches the machine, and what they borrowed is the user's own.
         let wait = self
@@ -199,16 +222,13 @@ where
                 };
             }
             Wake::Clock => {
-                let now = self.signals.elapsed();
                 let clocks = self.machine.clocks_mut();
-                clocks.set_now(now);
+                clocks.refresh();
                 let clock = clocks.take_expired()?;
                 return self.give(Given::Clock(clock)).await;
             }
             Wake::Own(event) => return self.give(Given::Event(event, Origin::Own)).await,
-            Wake::External(event) => {
-                return self.give(Given::Event(event, Origin::External)).await;
-            }
+            Wake::External(event) => return self.give_external(event).await,
             Wake::IdleOver => {
                 self.signals.end_idle();
                 return None;
@@ -218,7 +238,7 @@ where
                 let fault = Fault::new(FaultKind::Dispatch, self.state_name(), error);
                 return self.raise(fault).await;
             }
-            Wake::TaskPanic(panic) => {
+            Wake::Panic(panic) => {
                 let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
                 return self.raise(fault).await;
             }
@@ -244,6 +264,12 @@ where
         }
         self.faults.progress();
         None
+    }
+
+    async fn give_external(&mut self, event: Event<D>) -> Option<ExitKind> {
+        let batched = self.driver.component().batched();
+        self.control.counters.set_batched(batched);
+        self.give(Given::Event(event, Origin::External)).await
     }
 
     /// Gives something to the machine, and takes care of what comes of it.

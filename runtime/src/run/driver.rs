@@ -3,7 +3,7 @@
 use std::future::Future;
 
 use super::signals::Signals;
-use super::wait::Wake;
+use super::wake::Wake;
 use crate::{BoxError, Exit, Fault, HandlerSupervised, SelfSupervised, Supervisor};
 
 pub(crate) type State<D> = <<D as Driver>::Component as Supervisor>::State;

@@ -18,7 +18,7 @@ where
         if self.machine.is_ended() {
             return Some(ExitKind::Failed);
         }
-        if !self.faults.bear() {
+        if !self.faults.bear(self.signals.elapsed()) {
             let stuck = Fault::message(
                 FaultKind::Stuck,
                 self.state_name(),

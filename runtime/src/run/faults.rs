@@ -18,6 +18,8 @@ const REMEMBERED: usize = 32;
 pub(super) struct Faults {
     last: VecDeque<Fault>,
     in_a_row: u32,
+    /// When the last fault was borne.
+    at: Duration,
 }
 
 impl Faults {
@@ -29,9 +31,15 @@ impl Faults {
     }
 
     /// Counts one fault in a row; false when it is one too many.
-    pub(super) fn bear(&mut self) -> bool {
+    pub(super) fn bear(&mut self, now: Duration) -> bool {
+        self.at = now;
         self.in_a_row += 1;
         self.in_a_row <= MOST_IN_A_ROW
+    }
+
+    /// Whether the last fault is longer ago than the loop would have waited anyway.
+    pub(super) fn are_old(&self, now: Duration) -> bool {
+        self.in_a_row > 0 && now.saturating_sub(self.at) >= LONGEST_WAIT
     }
 
     /// Something went well.
@@ -59,7 +67,7 @@ mod tests {
     fn waits_begin_with_the_second_fault_and_double_up_to_a_bound() {
         let mut faults = Faults::default();
         let mut waits = Vec::new();
-        while faults.bear() {
+        while faults.bear(Duration::ZERO) {
             waits.push(faults.wait());
         }
         assert_eq!(waits.len(), 16);
@@ -68,7 +76,7 @@ mod tests {
         assert_eq!(waits[2], Some(Duration::from_millis(20)));
         assert_eq!(waits[15], Some(Duration::from_secs(10)));
         faults.progress();
-        assert!(faults.bear());
+        assert!(faults.bear(Duration::ZERO));
         assert_eq!(faults.wait(), None);
     }
 }

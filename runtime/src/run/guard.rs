@@ -42,6 +42,7 @@ where
     pub(crate) async fn run(&mut self) -> Option<Exit<State<D>, Event<D>>> {
         let core = self.core.as_mut()?;
         let kind = core.drive().await;
+        core.control.stand_still_if_aborted().await;
         let sealed = core.seal(kind);
         let exit = self.exit.insert(sealed);
 

@@ -11,6 +11,7 @@ mod guard;
 pub(crate) mod signals;
 mod step;
 pub(crate) mod wait;
+pub(crate) mod wake;
 
 use std::future::Future;
 

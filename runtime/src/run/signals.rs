@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::time::{Instant, Sleep};
 
 use super::catch;
-use super::wait::Wake;
+use super::wake::Wake;
 use crate::BoxFuture;
 use crate::component::Control;
 
@@ -34,6 +34,8 @@ pub struct Signals<E> {
     tasks: Vec<Task<E>>,
     /// A task that ended while a dispatch was not to be interrupted.
     finished: Option<(u16, Result<E, Arc<str>>)>,
+    /// A panic in the drop of something that was left, until it is raised.
+    panicked: Option<Arc<str>>,
 }
 
 impl<E> std::fmt::Debug for Signals<E> {
@@ -56,6 +58,7 @@ impl<E> Signals<E> {
             sleep: None,
             tasks: Vec::new(),
             finished: None,
+            panicked: None,
         }
     }
 
@@ -64,7 +67,13 @@ impl<E> Signals<E> {
         Signals::new(None)
     }
 
-    /// Now, on the machine's time line.
+    /// The time line of the machine's clocks.
+    pub(crate) fn time(&self) -> impl Fn() -> Duration + Send + use<E> {
+        let begin = self.begin;
+        move || begin.elapsed()
+    }
+
+    /// Now, on that line.
     pub(crate) fn elapsed(&self) -> Duration {
         self.begin.elapsed()
     }
@@ -99,10 +108,34 @@ impl<E> Signals<E> {
 
     /// Drops the tasks of what was left, finished or not.
     pub(crate) fn drop_tasks(&mut self, left: impl Fn(u16) -> bool) {
-        if self.finished.as_ref().is_some_and(|(node, _)| left(*node)) {
-            self.finished = None;
+        if let Some((_, result)) = self.finished.take_if(|(node, _)| left(*node)) {
+            self.drop_contained(result);
         }
-        self.tasks.retain(|task| !left(task.node));
+        let mut at = 0;
+        while let Some(task) = self.tasks.get(at) {
+            if left(task.node) {
+                let task = self.tasks.remove(at);
+                self.drop_contained(task);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    fn drop_contained<T>(&mut self, dropped: T) {
+        if let Err(panic) = catch::call(|| drop(dropped)) {
+            self.keep_panic(panic);
+        }
+    }
+
+    /// Keeps a panic to be raised in the next round.
+    pub(crate) fn keep_panic(&mut self, panic: Arc<str>) {
+        self.panicked.get_or_insert(panic);
+    }
+
+    /// A panic that no round is left to raise.
+    pub(crate) fn take_panic(&mut self) -> Option<Arc<str>> {
+        self.panicked.take()
     }
 
     pub(super) fn restarted(&self) {
@@ -116,9 +149,22 @@ impl<E> Signals<E> {
         self.due.is_some() || !self.tasks.is_empty() || self.finished.is_some()
     }
 
-    /// What is ready now, in order: stop, an expired clock, a task. Wakers are set for tasks alone;
+    /// Whether nothing here comes before an external event.
+    pub(super) fn are_quiet(&self) -> bool {
+        let stop = self.control.as_ref().map(|control| &control.stop);
+        self.tasks.is_empty()
+            && self.finished.is_none()
+            && self.panicked.is_none()
+            && (self.stop_taken || stop.is_none_or(|stop| !stop.is_requested()))
+            && self.due.is_none_or(|due| self.begin.elapsed() < due)
+    }
+
+    /// What is ready now, in order: what went wrong on the way here, stop, an expired clock, a task. Wakers are set for tasks alone;
     /// see [`register`](Self::register).
     pub(super) fn ready(&mut self, cx: &mut Context<'_>) -> Option<Wake<E>> {
+        if let Some(panic) = self.panicked.take() {
+            return Some(Wake::Panic(panic));
+        }
         let stop = self.control.as_ref().map(|control| &control.stop);
         if !self.stop_taken && stop.is_some_and(|stop| stop.is_requested()) {
             return Some(Wake::Stop);
@@ -130,7 +176,7 @@ impl<E> Signals<E> {
         let (_, result) = self.finished.take()?;
         Some(match result {
             Ok(event) => Wake::Own(event),
-            Err(panic) => Wake::TaskPanic(panic),
+            Err(panic) => Wake::Panic(panic),
         })
     }
 
@@ -148,8 +194,7 @@ impl<E> Signals<E> {
             };
             let task = self.tasks.remove(index);
             self.finished = Some((task.node, poll));
-            // A future that panics when it is dropped has nothing left to say.
-            let _ = catch::call(|| drop(task));
+            self.drop_contained(task);
             return;
         }
     }

@@ -25,6 +25,7 @@ where
                     self.moved(entered);
                 }
                 self.publish()?;
+                self.observe_after()?;
                 self.execute().await
             }
             Ok(Err(error)) => Err(Fault::new(FaultKind::Dispatch, state, error.into())),
@@ -38,14 +39,10 @@ where
 
     /// One step of the machine and its actions.
     pub(super) async fn step(&mut self, given: Given<Event<D>>) -> Result<Outcome, Fault> {
-        if self.machine.has_clocks() {
-            let now = self.signals.elapsed();
-            self.machine.clocks_mut().set_now(now);
-        }
         let from = self.state_name();
-        let (trigger, origin) = match &given {
-            Given::Event(event, origin) => (event.variant_name(), *origin),
-            Given::Clock(_) => ("timeout", Origin::Own),
+        let (trigger, origin, is_clock) = match &given {
+            Given::Event(event, origin) => (event.variant_name(), *origin, false),
+            Given::Clock(_) => ("timeout", Origin::Own, true),
         };
         self.in_hand = Some(trigger);
         let result = self.step_machine(given).await;
@@ -55,6 +52,7 @@ where
         let result = match result {
             Ok(Ok(stepped)) => {
                 self.control.counters.handled();
+                self.count_progress(origin, is_clock);
                 tracing::debug!(target: "steadfast", from, to = self.state_name(), trigger, "step");
                 self.settle(stepped).await.map(|()| Outcome::Taken)
             }
@@ -85,27 +83,25 @@ where
             actions,
             ..
         } = self;
+        let (trigger, clock, origin) = match given {
+            Given::Event(event, origin) => (Trigger::Event(event), None, origin),
+            Given::Clock(clock) => (Trigger::Timeout, Some(clock), Origin::Own),
+        };
+        if machine.is_sync() {
+            return catch::call(|| {
+                if let Some(state) = machine.try_state() {
+                    observer.before(state, &trigger);
+                }
+                machine.step_now(trigger, clock, origin, context, actions)
+            });
+        }
         catch::future(async move {
-            match given {
-                Given::Event(event, origin) => {
-                    let trigger = Trigger::Event(event);
-                    if let Some(state) = machine.try_state() {
-                        observer.before(state, &trigger);
-                    }
-                    match trigger {
-                        Trigger::Event(event) => {
-                            machine.loop_step(event, origin, context, actions).await
-                        }
-                        Trigger::Timeout => Ok(Stepped::Stayed),
-                    }
-                }
-                Given::Clock(clock) => {
-                    if let Some(state) = machine.try_state() {
-                        observer.before(state, &Trigger::Timeout);
-                    }
-                    machine.loop_fire(clock, context, actions).await
-                }
+            if let Some(state) = machine.try_state() {
+                observer.before(state, &trigger);
             }
+            machine
+                .step_into(trigger, clock, origin, context, actions)
+                .await
         })
         .await
     }
@@ -133,6 +129,24 @@ where
         if matches!(stepped, Stepped::Moved(_) | Stepped::Assigned) {
             self.publish()?;
         }
+        self.observe_after()?;
+        // The state that was left goes before the actions, which may want what it holds. If that
+        // panics, the step is made all the same: the fault comes next.
+        if let Err(panic) = catch::call(|| self.machine.drop_left()) {
+            self.signals.keep_panic(panic);
+        }
+        self.execute().await
+    }
+
+    /// What comes from outside breaks a row of faults, whatever its actions do then; so does a clock
+    /// that leaves the component some rest.
+    fn count_progress(&mut self, origin: Origin, is_clock: bool) {
+        if origin == Origin::External || (is_clock && self.faults.are_old(self.signals.elapsed())) {
+            self.faults.progress();
+        }
+    }
+
+    fn observe_after(&mut self) -> Result<(), Fault> {
         let observed = match self.machine.try_state() {
             Some(state) => catch::call(|| self.observer.after(state, &self.actions)),
             None => Ok(()),
@@ -141,7 +155,7 @@ where
             self.actions.clear();
             return Err(Fault::message(FaultKind::Panic, self.state_name(), panic));
         }
-        self.execute().await
+        Ok(())
     }
 
     pub(super) fn moved(&mut self, moved: Move) {

@@ -3,47 +3,24 @@
 
 use std::future::Future;
 use std::pin::pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
+use super::catch;
 use super::signals::Signals;
+use super::wake::Wake;
 use crate::{EventReceiver, ExternalEventMode, Next};
 
 /// After so many external events in a row the work has its turn.
 const STREAK: u32 = 64;
 
-/// What ended a wait.
-#[derive(Debug)]
-pub enum Wake<E> {
-    /// `stop` was called.
-    Stop,
-    /// A clock expired.
-    Clock,
-    /// An event of the component's own, from a task or for the closed channel.
-    Own(E),
-    /// A task panicked.
-    TaskPanic(Arc<str>),
-    /// An event from outside.
-    External(E),
-    /// Nobody can send any more.
-    AllSendersGone,
-    /// The work returned.
-    Dispatched(Next<E>),
-    /// The idle time is over.
-    IdleOver,
-    /// Nothing can wake the component any more.
-    Stuck,
-}
-
 /// The mailbox, as one wait sees it.
-#[derive(Debug)]
 pub(crate) struct Inbox<'a, E> {
     /// Where events come from.
     pub(crate) receiver: &'a mut EventReceiver<E>,
     /// External events in a row.
     pub(crate) streak: &'a mut u32,
-    /// Whether this state knows that the channel is closed.
-    pub(crate) told_closed: bool,
+    /// What the state makes of a closed channel.
+    pub(crate) closed: &'a mut (dyn FnMut() -> Option<Wake<E>> + Send),
 }
 
 /// What a look into the mailbox found.
@@ -61,8 +38,7 @@ impl<E> Inbox<'_, E> {
                 *self.streak = self.streak.saturating_add(1);
                 Look::Wake(Wake::External(event))
             }
-            None if self.told_closed => Look::Closed,
-            None => Look::Wake(Wake::AllSendersGone),
+            None => (self.closed)().map_or(Look::Closed, Look::Wake),
         }
     }
 
@@ -101,7 +77,7 @@ where
     let mut dispatch = Some(dispatch);
     let mut work = pin!(None);
     let idling = signals.is_idling();
-    std::future::poll_fn(|cx| {
+    let wake = std::future::poll_fn(|cx| {
         loop {
             let working = work.is_some();
             if working && mode != Race {
@@ -177,5 +153,12 @@ where
             }
         }
     })
-    .await
+    .await;
+    // Dropped here, where a panic in it takes nothing along: not the event that it gives way to.
+    if work.is_some()
+        && let Err(panic) = catch::call(|| work.set(None))
+    {
+        signals.keep_panic(panic);
+    }
+    wake
 }
