@@ -1,0 +1,101 @@
+//! How do I build a pipeline that loses nothing, whichever way it ends?
+//!
+//! A source reads a text file, a transform finds the keys of each line, a sink counts them. Each
+//! is a component with a bounded mailbox, and so is the pipeline that starts them, watches them,
+//! drains them in order and reports.
+//!
+//! In a `Cargo.lock` (the default is this repository's own) it counts how often each package is
+//! depended on; in any other text, the words. Ctrl-C drains what was read and reports it; a
+//! missing file, a line that is not UTF-8, `--fail-at 7` and `--panic-at 7` show the other ends.
+//!
+//! Run it with `cargo run -p steadfast-examples --example pipeline -- [FILE]`.
+
+mod keys;
+mod report;
+mod sink;
+mod source;
+mod stage;
+mod stages;
+mod supervisor;
+mod transform;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use indicatif::{ProgressBar, ProgressStyle};
+use stages::Stages;
+use steadfast::ExitKind;
+use supervisor::{Pipeline, State};
+
+/// Counts what is most frequent in a text file.
+#[derive(Parser)]
+pub struct Options {
+    /// The file to read.
+    #[arg(default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"))]
+    file: PathBuf,
+    #[command(flatten)]
+    trouble: transform::Trouble,
+}
+
+/// Files from this size on get a progress bar.
+const LONG: u64 = 1 << 20;
+
+fn progress_bar(options: &Options) -> ProgressBar {
+    // A file that cannot be read is for the source to report.
+    let length = std::fs::metadata(&options.file).map_or(0, |file| file.len());
+    if length < LONG {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {eta}");
+    ProgressBar::new(length).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+async fn run(options: Options) -> ExitCode {
+    let bar = progress_bar(&options);
+    let pipeline = Pipeline::spawn_with(|_| (Pipeline, Stages::start(options, bar.clone())));
+
+    let mut interrupted = false;
+    let exit = tokio::select! {
+        exit = pipeline.join() => exit,
+        Ok(()) = tokio::signal::ctrl_c() => {
+            interrupted = true;
+            pipeline.stop();
+            pipeline.join().await
+        }
+    };
+
+    bar.finish_and_clear();
+    if interrupted {
+        eprintln!("interrupted; this was counted until then:");
+    }
+    match exit.state() {
+        Some(State::Done(report) | State::Failed(report)) => {
+            // Whoever reads the output may have seen enough of it.
+            let _ = write!(io::stdout(), "{report}");
+        }
+        Some(State::Broken(reason)) => eprintln!("the pipeline itself failed: {reason}"),
+        _ => eprintln!("the pipeline itself {exit}"),
+    }
+    match exit.kind() {
+        ExitKind::Completed if interrupted => ExitCode::from(130),
+        ExitKind::Completed => ExitCode::SUCCESS,
+        ExitKind::Failed | ExitKind::Aborted => ExitCode::FAILURE,
+    }
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("no runtime: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let code = runtime.block_on(run(options));
+    // A read from a pipe that stays silent occupies a thread of its own. Nobody waits for it.
+    runtime.shutdown_background();
+    code
+}
