@@ -27,6 +27,13 @@ impl Errors {
         self.0.is_empty()
     }
 
+    /// The first error in the place of a type that is not known. rustc says the same error at the
+    /// same place once, and takes such a type for any other.
+    pub(crate) fn as_type(&self) -> Option<TokenStream> {
+        let error = self.0.first()?.to_compile_error();
+        Some(quote::quote!([(); #error]))
+    }
+
     /// One `compile_error!` per error.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.0

@@ -11,6 +11,7 @@ mod parse;
 mod recover;
 mod supervisor;
 mod syntax;
+mod text;
 mod tokens;
 mod variants;
 
@@ -22,30 +23,10 @@ use proc_macro::TokenStream;
 pub fn fsm(input: TokenStream) -> TokenStream {
     let mut errors = errors::Errors::default();
     let fsm = parse::fsm(input.into(), &mut errors);
-    if !errors.is_empty() {
-        let outline = model::Outline::new(&fsm);
-        // Only a machine that was read whole is checked further.
-        return broken(&fsm, recover::expand(&outline), errors).into();
-    }
     let outline = model::Outline::new(&fsm);
-    let around = recover::expand(&outline);
     match check::check(outline, &mut errors) {
-        Some(model) => expand::expand(&model).into(),
-        None => broken(&fsm, around, errors).into(),
-    }
-}
-
-/// The errors, and what the code around the machine needs.
-fn broken(
-    fsm: &syntax::Fsm,
-    around: proc_macro2::TokenStream,
-    errors: errors::Errors,
-) -> proc_macro2::TokenStream {
-    let errors = errors.into_compile_errors();
-    if fsm.is_item() {
-        quote::quote!(#errors #around)
-    } else {
-        quote::quote!({ #errors #around })
+        check::Verdict::Valid(model) => expand::expand(&model).into(),
+        check::Verdict::Wrong(outline) => recover::expand(outline, errors).into(),
     }
 }
 

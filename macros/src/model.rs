@@ -9,7 +9,7 @@ use syn::{Attribute, Path};
 use crate::syntax::{
     Arm, Clause, Clock, EventPattern, Fsm, Mode, Scope, State, Superstate, Trigger, Unhandled,
 };
-use crate::tokens::{last_name, turbofish, unraw};
+use crate::tokens::{last_name, span_of, turbofish, unraw};
 
 /// The machine, in order.
 pub(crate) struct Outline<'a> {
@@ -21,6 +21,8 @@ pub(crate) struct Outline<'a> {
     pub(crate) unhandled: Vec<&'a Unhandled>,
     /// `timeout`s and `every`s, by node.
     pub(crate) clocks: Vec<ClockOf<'a>>,
+    /// What stands for a type that no header gives, in the expansion of a machine that is wrong.
+    pub(crate) stand_in: Option<TokenStream>,
 }
 
 /// A state or superstate.
@@ -74,6 +76,7 @@ impl<'a> Outline<'a> {
             any: Vec::new(),
             unhandled: Vec::new(),
             clocks: Vec::new(),
+            stand_in: None,
         };
         outline.clauses(&fsm.clauses, None, Mode::Block, &[]);
         outline
@@ -211,12 +214,31 @@ impl<'a> Outline<'a> {
         arms
     }
 
-    /// Whether an `unhandled` clause covers a state.
+    /// Whether an `unhandled` clause covers a state, in every configuration.
     pub(crate) fn is_covered(&self, state: usize) -> bool {
-        !self.unhandled.is_empty()
-            || self
-                .outward(state)
-                .any(|node| !self.nodes[node].scope.unhandled.is_empty())
+        self.covers(state)
+            .iter()
+            .any(|clause| cfgs_of(&clause.attrs).is_empty())
+    }
+
+    /// The `unhandled` clauses that apply in a state.
+    pub(crate) fn covers(&self, state: usize) -> Vec<&'a Unhandled> {
+        let own = self
+            .outward(state)
+            .flat_map(|node| &self.nodes[node].scope.unhandled);
+        own.chain(self.unhandled.iter().copied()).collect()
+    }
+
+    /// Whether all that applies in a state could be read: only then can anything be missing.
+    pub(crate) fn is_whole(&self, state: usize) -> bool {
+        let lost = &self.fsm.lost;
+        let parts = self
+            .states()
+            .filter(|(at, _)| self.nodes[*at].name == self.nodes[state].name);
+        !lost.states
+            && !lost.arms
+            && parts.count() == 1
+            && self.outward(state).all(|node| !self.nodes[node].scope.lost)
     }
 
     pub(crate) fn has_timeout(&self, node: usize) -> bool {
@@ -247,6 +269,7 @@ impl<'a> Outline<'a> {
     pub(crate) fn resolve(&self, path: &Path, enumeration: Option<&Path>) -> TokenStream {
         match (enumeration, is_bare(path)) {
             (Some(enumeration), true) => {
+                // Where the header names it: an enum that does not exist is said once, there.
                 let enumeration = turbofish(enumeration);
                 quote!(#enumeration::#path)
             }
@@ -292,11 +315,7 @@ impl Node<'_> {
 
     pub(crate) fn span(&self) -> Span {
         match self.what {
-            What::State(state) => state
-                .path
-                .segments
-                .last()
-                .map_or_else(Span::call_site, |segment| segment.ident.span()),
+            What::State(state) => span_of(&state.path),
             What::Superstate(group) => group.ident.span(),
         }
     }

@@ -1,12 +1,12 @@
 //! `#[supervisor(Machine)]`: the impls that make a struct a component.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{ParseStream, Parser};
 use syn::{Generics, Path, Token, Type};
 
 use crate::errors::Errors;
-use crate::tokens::{self, suggest, unraw};
+use crate::tokens::{self, first_span, located_at, suggest, unraw};
 
 const KEYS: &[&str] = &[
     "handler",
@@ -41,8 +41,10 @@ pub(crate) fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let options = options(attr, &mut errors);
     let target = target(item.clone(), &mut errors);
     let mut output = item;
-    if let (Some(target), Some(machine)) = (target, &options.machine) {
-        output.extend(impls(&target, machine, &options));
+    match (&target, &options.machine) {
+        (Some(target), Some(machine)) => output.extend(impls(target, machine, &options)),
+        (Some(target), None) => output.extend(unknown(target, &options, &errors)),
+        (None, _) => {}
     }
     output.extend(errors.into_compile_errors());
     output
@@ -118,13 +120,20 @@ fn option(input: ParseStream<'_>, options: &mut Options, errors: &mut Errors) ->
 
 /// Reads as much of the struct as the impls need. Its fields stay unread: rustc reads them.
 fn target(item: TokenStream, errors: &mut Errors) -> Option<Target> {
+    let mut wrong = None;
     let read = |input: ParseStream<'_>| {
         input.call(syn::Attribute::parse_outer)?;
         input.parse::<syn::Visibility>()?;
-        if !input.peek(Token![struct]) {
-            return Err(input.error("`#[supervisor]` stands on a struct"));
+        // Of another type the impls are written all the same, so that only this is said.
+        let other = input.peek(Token![enum]) || input.peek(Token![union]);
+        let word = input.call(<Ident as syn::ext::IdentExt>::parse_any)?;
+        if word != "struct" {
+            let error = syn::Error::new(word.span(), "`#[supervisor]` stands on a struct");
+            if !other {
+                return Err(error);
+            }
+            wrong = Some(error);
         }
-        input.parse::<Token![struct]>()?;
         let ident: Ident = input.parse()?;
         let mut generics: Generics = input.parse()?;
         generics.where_clause = input.parse()?;
@@ -137,20 +146,65 @@ fn target(item: TokenStream, errors: &mut Errors) -> Option<Target> {
         let _: TokenStream = input.parse()?;
         Ok(Target { ident, generics })
     };
-    match Parser::parse2(read, item) {
+    let target = Parser::parse2(read, item);
+    if let Some(wrong) = wrong {
+        errors.push(wrong);
+    }
+    match target {
         Ok(target) => {
-            if let Some(lifetime) = target.generics.lifetimes().next() {
+            for lifetime in target.generics.lifetimes() {
                 errors.at(
                     lifetime,
                     "a supervisor has no lifetime parameters: a component owns what it works with",
                 );
-                return None;
             }
             Some(target)
         }
         Err(error) => {
             errors.push(error);
             None
+        }
+    }
+}
+
+/// Tokens where they are, but as if the macro had written them: rustc then sees one place in all
+/// that is generated there, and says one thing once.
+fn generated(tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            if token.to_string() != "$crate" {
+                token.set_span(Span::call_site().located_at(token.span()));
+            }
+            token
+        })
+        .collect()
+}
+
+fn library(options: &Options) -> TokenStream {
+    let krate = options.krate.as_ref();
+    krate.map_or_else(|| quote!(::steadfast), ToTokens::to_token_stream)
+}
+
+/// What the code around a supervisor of no known machine needs, so that only that is said.
+fn unknown(target: &Target, options: &Options, errors: &Errors) -> TokenStream {
+    let krate = library(options);
+    let unknown = errors.as_type();
+    let Target { ident, generics } = target;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[allow(dead_code)]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            pub fn spawn(self, _: #unknown) -> #krate::Handle<#unknown, #unknown> {
+                ::core::unreachable!()
+            }
+            pub fn spawn_with(
+                _: impl ::core::ops::FnOnce(
+                    #krate::WeakHandle<#unknown, #unknown>,
+                ) -> (Self, #unknown),
+            ) -> #krate::Handle<#unknown, #unknown> {
+                ::core::unreachable!()
+            }
         }
     }
 }
@@ -171,36 +225,30 @@ fn target(item: TokenStream, errors: &mut Errors) -> Option<Target> {
 //     }
 //     impl LinkSupervisor { fn spawn(self, context) -> Handle { .. } fn spawn_with(..) { .. } }
 fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
-    let krate = options
-        .krate
-        .as_ref()
-        .map_or_else(|| quote!(::steadfast), ToTokens::to_token_stream);
-    let private = quote!(#krate::__private);
+    // At the machine's name: what rustc finds wrong with the impls is said of that machine. Where
+    // no machine was named, that was said, and its error stands for every type.
+    let here = Span::call_site().located_at(first_span(&machine.to_token_stream()));
+    let krate = located_at(library(options), here);
+    let machine = &generated(machine.to_token_stream());
+    let private = quote_spanned!(here=> #krate::__private);
     let Target { ident, generics } = target;
-    let mut owned = generics.clone();
-    let types: Vec<Ident> = generics
-        .type_params()
-        .map(|param| param.ident.clone())
-        .collect();
-    for ty in types {
-        owned
-            .make_where_clause()
-            .predicates
-            .push(syn::parse_quote!(#ty: 'static));
-    }
+    let owned = crate::expand::owned(generics);
     let (impl_generics, _, where_clause) = owned.split_for_impl();
     let (_, ty_generics, _) = generics.split_for_impl();
     let plain_name = unraw(ident);
-    let name = options.name.clone().unwrap_or_else(|| quote!(#plain_name));
+    let name = options
+        .name
+        .clone()
+        .unwrap_or_else(|| quote_spanned!(here=> #plain_name));
     let stage_id = options.stage_id.clone().unwrap_or_else(|| {
-        quote!(const { #krate::StageId::of(::core::concat!(::core::module_path!(), "::", #plain_name)) })
+        quote_spanned!(here=> const { #krate::StageId::of(::core::concat!(::core::module_path!(), "::", #plain_name)) })
     });
     let mailbox = options
         .mailbox
         .as_ref()
-        .map(|events| quote!(const MAILBOX: ::core::primitive::usize = #events;));
+        .map(|events| quote_spanned!(here=> const MAILBOX: ::core::primitive::usize = #events;));
     let completed = options.completed.as_ref().map(|path| {
-        quote! {
+        quote_spanned! {here=>
             fn completed<'a>(
                 &'a mut self,
                 exit: &'a #krate::Exit<Self::State, Self::Event>,
@@ -214,26 +262,26 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
     });
     let (supervised, own, spawner) = match &options.handler {
         None => (
-            quote!(SelfSupervised),
+            quote_spanned!(here=> SelfSupervised),
             TokenStream::new(),
-            quote!(self_supervised),
+            quote_spanned!(here=> self_supervised),
         ),
         Some(handler) => (
-            quote!(HandlerSupervised),
-            quote! {
+            quote_spanned!(here=> HandlerSupervised),
+            quote_spanned! {here=>
                 type Handler = #handler;
 
                 fn stage_id(&self) -> #krate::StageId {
                     #stage_id
                 }
             },
-            quote!(handler_supervised),
+            quote_spanned!(here=> handler_supervised),
         ),
     };
-    let state = quote!(<#machine as #krate::Machine>::State);
-    let event = quote!(<#machine as #krate::Machine>::Event);
-    let context = quote!(<#machine as #krate::Machine>::Context);
-    quote! {
+    let state = quote_spanned!(here=> <#machine as #krate::Machine>::State);
+    let event = quote_spanned!(here=> <#machine as #krate::Machine>::Event);
+    let context = quote_spanned!(here=> <#machine as #krate::Machine>::Context);
+    quote_spanned! {here=>
         #[automatically_derived]
         impl #impl_generics #krate::Supervisor for #ident #ty_generics #where_clause {
             type State = #state;
@@ -253,7 +301,7 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
                 #name
             }
             fn stop_event(&self) -> ::core::option::Option<Self::Event> {
-                <#machine as #private::Supervised>::stop_event()
+                <#machine as #private::Drives<Self>>::event_for_stop()
             }
             fn external_mode(&self, state: &Self::State) -> #krate::ExternalEventMode {
                 <#machine as #krate::Machine>::policy(state)
@@ -268,10 +316,10 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
             fn on_external_event_channel_closed(
                 state: &Self::State,
             ) -> ::core::option::Option<Self::Event> {
-                <#machine as #private::Supervised>::closed_event(state)
+                <#machine as #private::Drives<Self>>::event_for_closed(state)
             }
             fn channel_closed_is_fault() -> ::core::primitive::bool {
-                <#machine as #private::Supervised>::CLOSED_IS_FAULT
+                <#machine as #private::Drives<Self>>::closed_is_fault()
             }
         }
 
@@ -309,10 +357,10 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
                 ::core::future::ready(::core::result::Result::Ok(()))
             }
             fn event_for_action_error(&self, msg: ::std::string::String) -> Self::Event {
-                <#machine as #private::Supervised>::error_event(#krate::Fault::from_text(msg))
+                <#machine as #private::Drives<Self>>::event_for_fault(#krate::Fault::from_error(msg))
             }
             fn event_for_fault(&self, fault: #krate::Fault) -> Self::Event {
-                <#machine as #private::Supervised>::error_event(fault)
+                <#machine as #private::Drives<Self>>::event_for_fault(fault)
             }
             #completed
         }

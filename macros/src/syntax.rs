@@ -1,19 +1,33 @@
 //! What the user wrote, every span kept. Nothing here is known to be right.
 
 use proc_macro2::{Group, Ident, Span, TokenStream};
-use syn::{Attribute, Generics, Path, Type, Visibility};
+use syn::{Attribute, Generics, Path, Token, Type, Visibility};
 
 /// One `fsm!`.
 #[derive(Default)]
 pub(crate) struct Fsm {
+    pub(crate) lost: Lost,
     pub(crate) item: Option<Item>,
     pub(crate) dispatch: Option<Dispatch>,
     pub(crate) headers: Headers,
     pub(crate) clauses: Vec<Clause>,
 }
 
+/// What could not be read: rules that would ask for it do not, so that one mistake is one error.
+#[derive(Default)]
+pub(crate) struct Lost {
+    /// The `struct` or `trait` line.
+    pub(crate) item: bool,
+    pub(crate) headers: bool,
+    /// A state, or a whole superstate.
+    pub(crate) states: bool,
+    /// Something that applies to every state.
+    pub(crate) arms: bool,
+}
+
 /// `struct Name;`
 pub(crate) struct Item {
+    pub(crate) word: Token![struct],
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
@@ -22,6 +36,7 @@ pub(crate) struct Item {
 
 /// `trait Name;`
 pub(crate) struct Dispatch {
+    pub(crate) word: Token![trait],
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
@@ -84,7 +99,6 @@ pub(crate) struct Superstate {
 }
 
 pub(crate) struct Any {
-    pub(crate) word: Ident,
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) arms: Vec<Arm>,
 }
@@ -104,8 +118,15 @@ pub(crate) struct Policy {
 
 /// What a state's pattern binds.
 pub(crate) enum Payload {
-    Tuple(Vec<Bind>),
-    Fields { fields: Vec<Field>, rest: bool },
+    Tuple {
+        binds: Vec<Bind>,
+        span: Span,
+    },
+    Fields {
+        fields: Vec<Field>,
+        rest: bool,
+        span: Span,
+    },
 }
 
 pub(crate) enum Bind {
@@ -122,6 +143,8 @@ pub(crate) struct Field {
 /// What stands between the braces of a state or superstate.
 #[derive(Default)]
 pub(crate) struct Scope {
+    /// Something in it could not be read.
+    pub(crate) lost: bool,
     pub(crate) arms: Vec<Arm>,
     pub(crate) timeouts: Vec<Clock>,
     pub(crate) everies: Vec<Clock>,

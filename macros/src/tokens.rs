@@ -1,16 +1,28 @@
 //! Runs of tokens: taken up to a mark, searched for names, compared.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Path, Token};
 
-/// Takes tokens as they are, up to a mark that `stop` sees. Groups are taken whole.
+/// Takes tokens as they are, up to a mark that `stop` sees, or to where the next clause begins
+/// because the mark is missing. Groups are taken whole.
 pub(crate) fn run(input: ParseStream<'_>, stop: impl Fn(&ParseBuffer<'_>) -> bool) -> TokenStream {
     let mut tokens = TokenStream::new();
+    let mut complete = false;
     while !input.is_empty() && !stop(input) {
+        // In no expression does a word follow a name, a literal or a group.
+        if complete && crate::parse::at_next(input) {
+            break;
+        }
         match input.parse::<TokenTree>() {
-            Ok(token) => tokens.extend([token]),
+            Ok(token) => {
+                complete = match &token {
+                    TokenTree::Ident(word) => !is_keyword(&word.to_string()),
+                    TokenTree::Punct(_) => false,
+                    TokenTree::Group(_) | TokenTree::Literal(_) => true,
+                };
+                tokens.extend([token]);
+            }
             // `parse::<TokenTree>` fails only at the end, which was looked for.
             Err(_) => break,
         }
@@ -71,7 +83,7 @@ pub(crate) fn split_commas(tokens: TokenStream) -> Vec<TokenStream> {
 /// Whether tokens mention a name: as a token, or inside the braces of a format string.
 pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Ident(ident) => unraw(&ident) == name,
         TokenTree::Group(group) => mentions(&group.stream(), name),
         TokenTree::Literal(literal) => captures(&literal.to_string(), name),
         TokenTree::Punct(_) => false,
@@ -87,6 +99,44 @@ fn captures(text: &str, name: &str) -> bool {
         })
 }
 
+/// Where a run of tokens begins.
+pub(crate) fn first_span(tokens: &TokenStream) -> Span {
+    let first = tokens.clone().into_iter().next();
+    first.map_or_else(Span::call_site, |token| token.span())
+}
+
+/// Where a run of tokens ends.
+pub(crate) fn last_span(tokens: &TokenStream) -> Span {
+    let last = tokens.clone().into_iter().last();
+    last.map_or_else(Span::call_site, |token| match token {
+        TokenTree::Group(group) => group.span_close(),
+        token => token.span(),
+    })
+}
+
+/// Where a path names what it names.
+pub(crate) fn span_of(path: &Path) -> Span {
+    let last = path.segments.last();
+    last.map_or_else(Span::call_site, |segment| segment.ident.span())
+}
+
+/// Tokens as if written at another place, their names resolved where they were: an error about
+/// what they say then stands at that place.
+pub(crate) fn located_at(tokens: TokenStream, place: Span) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            let span = token.span().located_at(place);
+            if let TokenTree::Group(group) = &token {
+                let inner = located_at(group.stream(), place);
+                token = TokenTree::Group(Group::new(group.delimiter(), inner));
+            }
+            token.set_span(span);
+            token
+        })
+        .collect()
+}
+
 /// A path as an expression or a pattern: with `::` before its generics.
 pub(crate) fn turbofish(path: &Path) -> Path {
     let mut path = path.clone();
@@ -96,62 +146,6 @@ pub(crate) fn turbofish(path: &Path) -> Path {
         }
     }
     path
-}
-
-/// Tokens as text for people: without the spaces that token streams print around punctuation.
-pub(crate) fn text(tokens: &impl ToTokens) -> String {
-    let mut text = String::new();
-    write(&mut text, tokens.to_token_stream());
-    text.trim().to_owned()
-}
-
-fn write(text: &mut String, tokens: TokenStream) {
-    let mut glue = true;
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace => (" { ", " }"),
-                    Delimiter::None => ("", ""),
-                };
-                text.push_str(open);
-                write(text, group.stream());
-                text.push_str(close);
-                glue = false;
-            }
-            TokenTree::Punct(punct) => {
-                let char = punct.as_char();
-                let tight = matches!(char, ',' | ';' | '.' | ':' | '?' | '!' | '&' | '*' | '#');
-                if !tight && !glue && !text.ends_with(' ') {
-                    text.push(' ');
-                }
-                text.push(char);
-                glue = tight || punct.spacing() == Spacing::Joint;
-                if char == ',' || (!tight && punct.spacing() == Spacing::Alone) {
-                    text.push(' ');
-                    glue = true;
-                }
-            }
-            TokenTree::Ident(ident) => {
-                space(text, glue);
-                text.push_str(&ident.to_string());
-                glue = false;
-            }
-            TokenTree::Literal(literal) => {
-                space(text, glue);
-                text.push_str(&literal.to_string());
-                glue = false;
-            }
-        }
-    }
-}
-
-fn space(text: &mut String, glue: bool) {
-    if !glue && !text.ends_with([' ', '(', '[']) && !text.is_empty() {
-        text.push(' ');
-    }
 }
 
 /// The name of a path's last segment.
@@ -172,20 +166,47 @@ pub(crate) fn unraw(ident: &Ident) -> String {
 pub(crate) fn irrefutable(group: Option<&Group>) -> bool {
     let Some(group) = group else { return true };
     split_commas(group.stream()).into_iter().all(|part| {
-        let tokens: Vec<String> = part.into_iter().map(|token| token.to_string()).collect();
-        let words: Vec<&str> = tokens
-            .iter()
-            .map(String::as_str)
-            .filter(|word| !matches!(*word, "ref" | "mut" | ":"))
+        let words: Vec<TokenTree> = part
+            .into_iter()
+            .filter(
+                |token| !matches!(token, TokenTree::Ident(word) if word == "ref" || word == "mut"),
+            )
             .collect();
         match words.as_slice() {
-            [".", "."] => true,
-            [name] | [_, name] => {
-                *name == "_" || name.starts_with(|c: char| c.is_lowercase() || c == '_')
+            [TokenTree::Ident(field), TokenTree::Punct(colon), bind]
+                if colon.as_char() == ':' && is_name(field) =>
+            {
+                binds(bind)
             }
+            [bind] => binds(bind),
+            [TokenTree::Punct(dot), TokenTree::Punct(_)] => dot.as_char() == '.',
             _ => false,
         }
     })
+}
+
+fn binds(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Ident(name) => is_name(name),
+        TokenTree::Group(tuple) if tuple.delimiter() == Delimiter::Parenthesis => {
+            irrefutable(Some(tuple))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a pattern has a name in it that binds.
+pub(crate) fn may_bind(group: &Group) -> bool {
+    group.stream().into_iter().any(|token| match token {
+        TokenTree::Ident(name) => name != "_" && is_name(&name),
+        TokenTree::Group(group) => may_bind(&group),
+        _ => false,
+    })
+}
+
+/// Whether a name alone, as a pattern, binds whatever it meets: no constant and no variant.
+fn is_name(name: &Ident) -> bool {
+    name != "true" && name != "false" && !unraw(name).starts_with(char::is_uppercase)
 }
 
 /// The name in `known` that is nearest to a mistyped one, if any is near.
@@ -236,13 +257,6 @@ pub(crate) fn suggest(name: &str, known: &[&str]) -> String {
 
 /// `BackingOff` as `backing_off`; a keyword gets a `_` behind it.
 pub(crate) fn snake_case(name: &str) -> String {
-    const KEYWORDS: &[&str] = &[
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-        "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-        "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-        "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
-        "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-    ];
     let chars: Vec<char> = name.chars().collect();
     let mut snake = String::new();
     for (at, &char) in chars.iter().enumerate() {
@@ -255,10 +269,21 @@ pub(crate) fn snake_case(name: &str) -> String {
         }
         snake.extend(char.to_lowercase());
     }
-    if KEYWORDS.contains(&snake.as_str()) {
+    if is_keyword(&snake) {
         snake.push('_');
     }
     snake
+}
+
+fn is_keyword(word: &str) -> bool {
+    const KEYWORDS: &[&str] = &[
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+        "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+        "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+        "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
+        "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    KEYWORDS.contains(&word)
 }
 
 #[cfg(test)]
@@ -315,6 +340,8 @@ mod tests {
             quote!((a, ..)),
             quote!({ a, b: _, .. }),
             quote!((ref x)),
+            quote!({ a: ref mut b }),
+            quote!(((a, _))),
         ] {
             assert!(irrefutable(Some(&group(always))));
         }
@@ -323,19 +350,13 @@ mod tests {
             quote!((Some(x))),
             quote!({ a: 3 }),
             quote!((MAX)),
+            quote!((true)),
+            quote!((b'x')),
+            quote!((Some(_))),
+            quote!((a::B)),
         ] {
             assert!(!irrefutable(Some(&group(sometimes))));
         }
         assert!(irrefutable(None));
-    }
-
-    #[test]
-    fn text_reads_like_source() {
-        assert_eq!(
-            text(&quote!(*attempt >= context.max_attempts)),
-            "*attempt >= context.max_attempts"
-        );
-        assert_eq!(text(&quote!(Report("up"))), "Report(\"up\")");
-        assert_eq!(text(&quote!(a.b(1, &c)?)), "a.b(1, &c)?");
     }
 }

@@ -1,6 +1,7 @@
 //! Rules about single arms and about arms of one scope.
 
 use quote::ToTokens;
+use syn::Attribute;
 
 use crate::errors::{Errors, line_of};
 use crate::model::{Outline, cfgs_of};
@@ -9,28 +10,42 @@ use crate::tokens::{irrefutable, last_name};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     for node in &outline.nodes {
-        check_arms_apart(&node.scope.arms.iter().collect::<Vec<_>>(), errors);
+        let arms: Vec<Configured<'_>> = node.scope.arms.iter().map(|arm| (arm, &[][..])).collect();
+        check_arms_apart(&arms, errors);
     }
-    let any: Vec<&Arm> = outline.any.iter().map(|(arm, _)| *arm).collect();
-    check_arms_apart(&any, errors);
+    check_arms_apart(&outline.any, errors);
     for (arm, node, _) in outline.arms() {
         check_outcome_fits(outline, arm, node, errors);
     }
 }
 
+/// An arm, and the attributes around it.
+type Configured<'a> = (&'a Arm, &'a [Attribute]);
+
+/// Whether both stand in some configurations only: they may be versions of one arm.
+fn are_versions(first: Configured<'_>, second: Configured<'_>) -> bool {
+    [first, second]
+        .iter()
+        .all(|(arm, around)| !cfgs_of(&arm.attrs).is_empty() || !cfgs_of(around).is_empty())
+}
+
 /// No arm is a second one for the same, and none stands behind one that takes all of its event.
-fn check_arms_apart(arms: &[&Arm], errors: &mut Errors) {
-    for (at, arm) in arms.iter().enumerate() {
+fn check_arms_apart(arms: &[Configured<'_>], errors: &mut Errors) {
+    for (at, &(arm, around)) in arms.iter().enumerate() {
         'trigger: for (number, trigger) in arm.triggers.iter().enumerate() {
             let earlier = arms[..at]
                 .iter()
-                .flat_map(|first| first.triggers.iter().map(|trigger| (*first, trigger)))
-                .chain(arm.triggers[..number].iter().map(|trigger| (*arm, trigger)));
+                .flat_map(|&first| first.0.triggers.iter().map(move |trigger| (first, trigger)))
+                .chain(
+                    arm.triggers[..number]
+                        .iter()
+                        .map(|trigger| ((arm, around), trigger)),
+                );
             for (first, other) in earlier {
-                if !cfgs_of(&first.attrs).is_empty() && !cfgs_of(&arm.attrs).is_empty() {
+                if !std::ptr::eq(first.0, arm) && are_versions(first, (arm, around)) {
                     continue;
                 }
-                let Some(message) = clash(first, other, arm, trigger) else {
+                let Some(message) = clash(first.0, other, arm, trigger) else {
                     continue;
                 };
                 match trigger {
@@ -52,6 +67,12 @@ fn clash(first: &Arm, other: &Trigger, arm: &Arm, trigger: &Trigger) -> Option<S
             }
             let same = pattern(other) == pattern(event);
             (name, same, irrefutable(other.group.as_ref()))
+        }
+        // Two clauses `timeout ..` are refused as such.
+        (Trigger::Timeout(_), Trigger::Timeout(_))
+            if first.word == "timeout" && arm.word == "timeout" =>
+        {
+            return None;
         }
         (Trigger::Timeout(_), Trigger::Timeout(_)) => ("timeout".to_owned(), true, true),
         _ => return None,

@@ -122,7 +122,12 @@ fn check_timeout_arms(outline: &Outline<'_>, errors: &mut Errors) {
                 .is_none_or(|node| outline.contains(node, owner) || outline.contains(owner, node));
             related && outline.timeout_applies(node, owner)
         });
-        if !possible && !terminal {
+        // What could not be read may be the timeout.
+        let whole = outline
+            .live_states()
+            .filter(|(state, _)| node.is_none_or(|node| outline.contains(node, *state)))
+            .all(|(state, _)| outline.is_whole(state));
+        if !possible && !terminal && whole {
             let place = match node {
                 Some(node) => format!("`{}` has no timeout", outline.nodes[node].name),
                 None => "no state has a timeout".to_owned(),
@@ -140,6 +145,7 @@ fn check_timeout_outcomes(outline: &Outline<'_>, errors: &mut Errors) {
     for clock in outline.clocks.iter().filter(|clock| !clock.repeats) {
         let open = outline.live_states().find(|(state, _)| {
             outline.contains(clock.node, *state)
+                && outline.is_whole(*state)
                 && !outline.is_covered(*state)
                 && !outline.arms_in(*state).iter().any(|(arm, scope)| {
                     arm.on_timeout()

@@ -1,10 +1,11 @@
 //! Rules about the graph: what can be reached, what can be left, where errors go. Guards may or
-//! may not hold, so a guarded arm counts as a way, but not as a sure one.
+//! may not hold, so a guarded arm counts as a way, but not as a sure one. An arm that could not be
+//! read, or whose target is wrong, may go anywhere: one mistake is not reported as another.
 
 use crate::errors::Errors;
 use crate::model::Outline;
 use crate::syntax::{Mode, Outcome, Value};
-use crate::tokens::last_name;
+use crate::tokens::{irrefutable, last_name, nearest};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     // A closure of the expression form may go anywhere.
@@ -12,62 +13,102 @@ pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
         return;
     }
     check_error_route(outline, errors);
+    check_error_not_rejected(outline, errors);
     check_reachable(outline, errors);
     check_ways_out(outline, errors);
 }
 
-/// Every state takes the error event, whatever the guards say.
+/// Every state takes the error event, whatever the guards say. A pattern that may not match is
+/// left to rustc, which says what it misses, unless `unhandled` would hide that from it.
 fn check_error_route(outline: &Outline<'_>, errors: &mut Errors) {
-    let Some(error) = outline.error_name() else {
+    let (Some(header), Some(error)) = (&outline.fsm.headers.error, outline.error_name()) else {
         return;
     };
-    for (at, state) in outline.live_states() {
-        let mut refused = None;
-        let routed = outline.arms_in(at).iter().any(|(arm, _)| {
-            let takes = arm.guard.is_none()
-                && arm.events().any(|event| {
-                    last_name(&event.path) == error
-                        && crate::tokens::irrefutable(event.group.as_ref())
-                });
-            if takes && let Outcome::Reject(word) = &arm.outcome {
-                refused.get_or_insert(word);
-                return false;
-            }
-            takes && refused.is_none()
-        });
-        if routed {
-            continue;
-        }
-        match refused {
-            Some(word) => errors.at(
-                word,
-                format!(
-                    "the error event `{error}` cannot be rejected: say where state `{}` goes with it",
-                    outline.nodes[at].name
-                ),
+    let open: Vec<usize> = outline
+        .live_states()
+        .map(|(at, _)| at)
+        .filter(|&at| outline.is_whole(at))
+        .filter(|&at| {
+            let covered = outline.is_covered(at);
+            !outline.arms_in(at).iter().any(|(arm, _)| {
+                arm.guard.is_none()
+                    && arm.events().any(|event| {
+                        last_name(&event.path) == error
+                            && (!covered || irrefutable(event.group.as_ref()))
+                    })
+            })
+        })
+        .collect();
+    let fix = format!("add `on {error}(..) => ..;`");
+    match open.as_slice() {
+        [] => {}
+        [at] => errors.at_span(
+            outline.nodes[*at].span(),
+            format!(
+                "state `{}` has no route for the error event `{error}`: {fix} here or in `any`",
+                outline.nodes[*at].name
             ),
-            None => errors.at(
-                &state.path,
-                format!(
-                    "state `{}` has no route for the error event `{error}`: add \
-                     `on {error}(..) => ..;` here or in `any`",
-                    outline.nodes[at].name
+        ),
+        // Many states lack it, and one clause mends it.
+        many => {
+            let arms = outline.arms();
+            let events: Vec<String> = arms
+                .iter()
+                .flat_map(|(arm, ..)| arm.events())
+                .map(|event| last_name(&event.path))
+                .collect();
+            let known = events.iter().map(String::as_str);
+            let message = match nearest(&error, known) {
+                Some(near) if near != error => {
+                    format!("no arm takes the error event `{error}`: did you mean `{near}`?")
+                }
+                _ => format!(
+                    "the error event `{error}` has no route in the states {}: {fix} to `any`",
+                    names(outline, many)
                 ),
-            ),
+            };
+            errors.at(&header.value, message);
         }
     }
 }
 
-/// The states that each state can go to.
+/// The error event goes somewhere, or stays: a refused one would be lost.
+fn check_error_not_rejected(outline: &Outline<'_>, errors: &mut Errors) {
+    let Some(error) = outline.error_name() else {
+        return;
+    };
+    for (arm, ..) in outline.arms() {
+        if let Outcome::Reject(word) = &arm.outcome
+            && arm.events().any(|event| last_name(&event.path) == error)
+        {
+            errors.at(
+                word,
+                format!("the error event `{error}` cannot be rejected: say where it leads"),
+            );
+        }
+    }
+}
+
+/// The states that each state can go to; one place more stands for wherever an arm leads that is
+/// not known, and from there to every state.
 fn edges(outline: &Outline<'_>) -> Vec<Vec<usize>> {
-    let mut edges = vec![Vec::new(); outline.nodes.len()];
+    let unknown = outline.nodes.len();
+    let mut edges = vec![Vec::new(); unknown + 1];
+    edges[unknown] = outline.states().map(|(at, _)| at).collect();
     for (at, _) in outline.live_states() {
+        let mut anywhere = !outline.is_whole(at);
         for (arm, _) in outline.arms_in(at) {
-            if let Outcome::Go { target, .. } = &arm.outcome
-                && let Some(to) = outline.state_named(&last_name(&target.path))
-            {
-                edges[at].push(to);
+            match &arm.outcome {
+                Outcome::Go { target, .. } => match outline.state_named(&last_name(&target.path)) {
+                    Some(to) => edges[at].push(to),
+                    None => anywhere = true,
+                },
+                Outcome::Closure(_) => anywhere = true,
+                _ => {}
             }
+        }
+        if anywhere {
+            edges[at].push(unknown);
         }
     }
     edges
@@ -98,17 +139,44 @@ fn check_reachable(outline: &Outline<'_>, errors: &mut Errors) {
     let Some(initial) = outline.state_named(&last_name(initial)) else {
         return;
     };
-    let reached = reach(&edges(outline), [initial]);
-    for (at, state) in outline.states() {
-        // A state that exists in some configurations only may be the target of as many arms.
-        if !reached[at] && outline.nodes[at].cfgs.is_empty() {
-            errors.at(
-                &state.path,
-                format!(
-                    "state `{}` is never reached: no arm goes to it from a state that is",
-                    outline.nodes[at].name
-                ),
-            );
+    if outline.nodes[initial]
+        .state()
+        .is_some_and(|state| state.is_terminal())
+    {
+        return;
+    }
+    let edges = edges(outline);
+    let mut reached = reach(&edges, [initial]);
+    let unreached = |reached: &[bool]| {
+        outline.states().map(|(at, _)| at).find(|&at| {
+            // One that exists in some configurations only may be the target of as many arms.
+            !reached[at] && outline.nodes[at].cfgs.is_empty() && outline.is_whole(at)
+        })
+    };
+    while let Some(first) = unreached(&reached) {
+        // States behind an unreachable one are unreachable for that reason: say it of the one
+        // that nothing else leads to.
+        let mut root = first;
+        let above = |root: usize| {
+            outline.states().map(|(at, _)| at).find(|&at| {
+                !reached[at]
+                    && outline.nodes[at].cfgs.is_empty()
+                    && reach(&edges, [at])[root]
+                    && !reach(&edges, [root])[at]
+            })
+        };
+        while let Some(at) = above(root) {
+            root = at;
+        }
+        errors.at_span(
+            outline.nodes[root].span(),
+            format!(
+                "state `{}` is never reached: no arm goes to it from a state that is",
+                outline.nodes[root].name
+            ),
+        );
+        for (at, behind) in reach(&edges, [root]).into_iter().enumerate() {
+            reached[at] |= behind;
         }
     }
 }
@@ -121,13 +189,15 @@ fn check_ways_out(outline: &Outline<'_>, errors: &mut Errors) {
         .filter(|(_, state)| state.is_terminal())
         .map(|(at, _)| at)
         .collect();
+    let unknown = outline.nodes.len();
     let mut back = vec![Vec::new(); edges.len()];
     for (from, targets) in edges.iter().enumerate() {
         for &to in targets {
             back[to].push(from);
         }
     }
-    let leads_to_end = reach(&back, ends.iter().copied());
+    let leads_to_end = reach(&back, ends.iter().copied().chain([unknown]));
+    let mut circling = Vec::new();
     for (at, state) in outline.live_states() {
         let node = &outline.nodes[at];
         if !node.cfgs.is_empty() {
@@ -146,10 +216,40 @@ fn check_ways_out(outline: &Outline<'_>, errors: &mut Errors) {
             };
             errors.at(&state.path, message);
         } else if !ends.is_empty() && !leads_to_end[at] {
-            errors.at(
-                &state.path,
-                format!("state `{name}` is a dead end: no terminal state can be reached from it"),
-            );
+            circling.push(at);
         }
     }
+    // States that lead only to a dead end are no mistake of their own.
+    circling.retain(|&at| {
+        let reached = reach(&edges, [at]);
+        !outline
+            .live_states()
+            .any(|(to, _)| reached[to] && edges[to].iter().all(|&next| next == to))
+    });
+    let message = "no terminal state can be reached";
+    match circling.as_slice() {
+        [] => {}
+        [at] => errors.at_span(
+            outline.nodes[*at].span(),
+            format!(
+                "state `{}` is a dead end: {message} from it",
+                outline.nodes[*at].name
+            ),
+        ),
+        [first, ..] => errors.at_span(
+            outline.nodes[*first].span(),
+            format!(
+                "the states {} are a dead end: {message} from them",
+                names(outline, &circling)
+            ),
+        ),
+    }
+}
+
+fn names(outline: &Outline<'_>, states: &[usize]) -> String {
+    let names: Vec<String> = states
+        .iter()
+        .map(|&at| format!("`{}`", outline.nodes[at].name))
+        .collect();
+    names.join(", ")
 }

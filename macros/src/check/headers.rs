@@ -16,7 +16,7 @@ pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     check_actions_declared(outline, errors);
     if outline.fsm.is_item() {
         check_no_closures(outline, errors);
-    } else {
+    } else if !outline.fsm.lost.item && outline.fsm.dispatch.is_none() {
         check_item_only(outline, errors);
     }
 }
@@ -24,6 +24,9 @@ pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
 /// `state`, `event`, `context` and `initial` are given.
 fn check_required(outline: &Outline<'_>, errors: &mut Errors) {
     let fsm = outline.fsm;
+    if fsm.lost.headers {
+        return;
+    }
     let headers = &fsm.headers;
     let missing: Vec<&str> = [
         ("`state: ENUM;`", headers.state.is_none()),
@@ -50,12 +53,14 @@ fn check_error_header(outline: &Outline<'_>, errors: &mut Errors) {
     let Some(dispatch) = &fsm.dispatch else {
         return;
     };
-    if !fsm.is_item() {
+    if fsm.lost.item {
+        // Whether it has a name is not known.
+    } else if !fsm.is_item() {
         errors.at(
             &dispatch.ident,
             "a dispatch trait needs a machine with a name: add `struct NAME;`",
         );
-    } else if fsm.headers.error.is_none() {
+    } else if fsm.headers.error.is_none() && !fsm.lost.headers {
         errors.at(
             &dispatch.ident,
             "a machine that is supervised says what its errors become: add `error: EVENT;`, a \
@@ -97,7 +102,7 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
         Some(_) => {}
         // In the expression form, `initial: start` may be any variable.
         None if !outline.fsm.is_item() && !crate::model::is_bare(path) => {}
-        None if outline.nodes.is_empty() => {}
+        None if outline.nodes.is_empty() || outline.fsm.lost.states => {}
         None => {
             let list = suggest(&name, &outline.state_names());
             errors.at(path, format!("there is no state `{name}`: {list}"));
@@ -123,7 +128,7 @@ fn check_generics(outline: &Outline<'_>, errors: &mut Errors) {
 
 /// `do` needs an `action:` header.
 fn check_actions_declared(outline: &Outline<'_>, errors: &mut Errors) {
-    if outline.fsm.headers.action.is_some() {
+    if outline.fsm.headers.action.is_some() || outline.fsm.lost.headers {
         return;
     }
     let arms = outline.arms().into_iter().map(|(arm, ..)| &arm.actions);

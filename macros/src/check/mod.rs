@@ -10,16 +10,24 @@ mod names;
 use crate::errors::Errors;
 use crate::model::{Model, Outline};
 
-/// Checks a machine; only one without a fault becomes a [`Model`].
-pub(crate) fn check<'a>(outline: Outline<'a>, errors: &mut Errors) -> Option<Model<'a>> {
+/// What came of checking a machine.
+pub(crate) enum Verdict<'a> {
+    /// Nothing is wrong.
+    Valid(Model<'a>),
+    /// The errors say what is.
+    Wrong(Outline<'a>),
+}
+
+/// Checks a machine; only one without a fault, here or in reading it, becomes a [`Model`].
+pub(crate) fn check<'a>(outline: Outline<'a>, errors: &mut Errors) -> Verdict<'a> {
     headers::check(&outline, errors);
     names::check(&outline, errors);
     clocks::check(&outline, errors);
     arms::check(&outline, errors);
-    // What can be reached is asked only of a machine whose names are right: a mistyped target is
-    // one mistake, and the states behind it are not unreachable.
+    graph::check(&outline, errors);
     if errors.is_empty() {
-        graph::check(&outline, errors);
+        Verdict::Valid(Model::checked(outline))
+    } else {
+        Verdict::Wrong(outline)
     }
-    errors.is_empty().then(|| Model::checked(outline))
 }

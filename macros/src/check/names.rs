@@ -1,11 +1,11 @@
 //! Rules about names: each state is declared once, each target exists.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::errors::{Errors, line_of};
 use crate::model::{Outline, What, cfgs_of};
-use crate::syntax::{Mode, Outcome};
-use crate::tokens::{last_name, snake_case, suggest};
+use crate::syntax::{Mode, Outcome, Payload, Target, Value};
+use crate::tokens::{last_name, nearest, snake_case, suggest};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     check_states_declared_once(outline, errors);
@@ -48,20 +48,10 @@ fn check_superstates(outline: &Outline<'_>, errors: &mut Errors) {
         let What::Superstate(group) = node.what else {
             continue;
         };
-        if node.end == at + 1 {
+        if node.end == at + 1 && !outline.fsm.lost.states {
             errors.at(
                 &group.ident,
                 "a superstate holds states: put some inside, or remove it",
-            );
-        }
-        let stands_for_any = group.clauses.iter().find_map(|clause| match clause {
-            crate::syntax::Clause::Any(any) => Some(&any.word),
-            _ => None,
-        });
-        if let Some(any) = stands_for_any {
-            errors.at(
-                any,
-                "`any` is for the whole machine; write the arms in the superstate itself",
             );
         }
         if outline.state_named(&node.name).is_some() {
@@ -87,13 +77,18 @@ fn check_superstates(outline: &Outline<'_>, errors: &mut Errors) {
 
 /// A target is a declared state.
 fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
+    if outline.fsm.lost.states {
+        return;
+    }
     let names = outline.state_names();
+    let mut mistyped = HashSet::new();
     for (arm, ..) in outline.arms() {
         let Outcome::Go { target, .. } = &arm.outcome else {
             continue;
         };
         let name = last_name(&target.path);
-        if names.contains(&name.as_str()) {
+        if let Some(at) = outline.state_named(&name) {
+            check_payload_given(outline, at, target, errors);
             continue;
         }
         let group = outline
@@ -114,10 +109,70 @@ fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
                     inside.join(" or ")
                 )
             }
-            None => format!("there is no state `{name}`: {}", suggest(&name, &names)),
+            None => {
+                // The declaration may be what is mistyped: then all that go there are right.
+                if let Some(declared) = mistyped_declaration(outline, &name) {
+                    if mistyped.insert(name.clone()) {
+                        let other = &outline.nodes[declared].name;
+                        errors.at_span(
+                            outline.nodes[declared].span(),
+                            format!(
+                                "no arm goes to state `{other}`, and there is no state `{name}` \
+                                 for those that go there: one of the names is mistyped"
+                            ),
+                        );
+                    }
+                    continue;
+                }
+                format!("there is no state `{name}`: {}", suggest(&name, &names))
+            }
         };
         errors.at(&target.path, message);
     }
+}
+
+/// The declared state that an unknown name of two or more targets is near to, if nothing goes to it.
+fn mistyped_declaration(outline: &Outline<'_>, unknown: &str) -> Option<usize> {
+    let at = outline.state_named(nearest(unknown, outline.state_names())?)?;
+    let goes_to = |name: &str| {
+        let arms = outline.arms();
+        arms.iter()
+            .filter(|(arm, ..)| match &arm.outcome {
+                Outcome::Go { target, .. } => last_name(&target.path) == name,
+                _ => false,
+            })
+            .count()
+    };
+    let initial = match outline.fsm.headers.initial.as_ref().map(|it| &it.value) {
+        Some(Value::Variant(path, _)) => last_name(path) == outline.nodes[at].name,
+        _ => false,
+    };
+    (goes_to(unknown) > 1 && !initial && goes_to(&outline.nodes[at].name) == 0).then_some(at)
+}
+
+/// A target has its payload, as far as the state's own head tells of one.
+fn check_payload_given(outline: &Outline<'_>, at: usize, target: &Target, errors: &mut Errors) {
+    let payload = outline.nodes[at]
+        .state()
+        .and_then(|state| state.payload.as_ref());
+    let (Some(payload), None) = (payload, &target.group) else {
+        return;
+    };
+    let name = &outline.nodes[at].name;
+    let form = match payload {
+        Payload::Tuple { .. } => format!("{name}(..)"),
+        Payload::Fields { fields, .. } => {
+            let fields: Vec<String> = fields
+                .iter()
+                .map(|field| format!("{}: ..", field.name))
+                .collect();
+            format!("{name} {{ {} }}", fields.join(", "))
+        }
+    };
+    errors.at(
+        &target.path,
+        format!("state `{name}` has a payload: write `{form}`"),
+    );
 }
 
 /// Two working states give two dispatch methods.

@@ -3,12 +3,13 @@
 //! in one place.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Attribute;
 
 use super::{Locals, Types, library, number, scope};
-use crate::model::{Model, cfgs_of};
+use crate::model::{Model, Outline, cfgs_of};
 use crate::syntax::{Arm, Outcome, State, Trigger};
+use crate::tokens::first_span;
 
 /// The body of `decide`. `rules` is how it names the machine's own rules, where it can.
 pub(super) fn body(
@@ -39,28 +40,12 @@ pub(super) fn body(
     let any = any_arms(model, locals, topology);
     let owner = needs_owner(model)
         .then(|| quote!(let #owner = #krate::__private::timeout_owner(#topology, &*#slot, #node);));
-    // The item form has a block for every state, and rustc names the state that has none: the
-    // scrutinee stands at the header that declares the states.
-    let rest = (!model.fsm.is_item()).then(|| quote!(_ => #input,));
-    let scrutinee = match &model.fsm.headers.state {
-        Some(header) => {
-            let mut state = state.clone();
-            let at = header
-                .value
-                .segments
-                .last()
-                .map_or_else(proc_macro2::Span::call_site, |segment| segment.ident.span());
-            state.set_span(state.span().located_at(at));
-            state
-        }
-        None => state.clone(),
-    };
     quote! {
         #owner
         let ::core::option::Option::Some(#state) = #slot.get_mut() else {
             return #krate::__private::Decision::Lost;
         };
-        let #input = match #scrutinee { #own #rest };
+        let #input = match #state { #own _ => #input };
         #superstates
         #any
         #krate::__private::Decision::Unhandled(#input)
@@ -102,7 +87,7 @@ fn own_arms(
     }
     let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
     let (pattern, _) = scope::pattern(model, state, &users);
-    let names = scope::names(model, locals, &users, scope::sees_state(node));
+    let names = scope::names(model, locals, &users, Some(node));
     let matched = match_arms(
         model,
         locals,
@@ -128,7 +113,7 @@ fn superstate_arms(
     let input = &locals.input;
     let current = &locals.node;
     let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
-    let names = scope::names(model, locals, &users, true);
+    let names = scope::names(model, locals, &users, Some(node));
     let matched = match_arms(
         model,
         locals,
@@ -155,7 +140,7 @@ fn any_arms(model: &Model<'_>, locals: &Locals, topology: &TokenStream) -> Token
         .iter()
         .map(|(arm, _)| scope::arm_tokens(arm))
         .collect();
-    let names = scope::names(model, locals, &users, true);
+    let names = scope::names(model, locals, &users, None);
     let arms = model.any.iter().copied();
     let matched = match_arms(model, locals, topology, None, None, arms);
     quote!(let #input = { #names #matched };)
@@ -170,9 +155,12 @@ fn match_arms<'a>(
     node: Option<usize>,
     arms: impl Iterator<Item = (&'a Arm, &'a [Attribute])>,
 ) -> TokenStream {
-    let Locals { input, owner, .. } = locals;
+    let Locals {
+        input, owner, hit, ..
+    } = locals;
     let krate = library(model.fsm);
     let mut on_timeout = false;
+    let mut gives_back = false;
     let arms: TokenStream = arms
         .map(|(arm, outer)| {
             on_timeout |= arm.on_timeout();
@@ -181,12 +169,28 @@ fn match_arms<'a>(
                 .triggers
                 .iter()
                 .map(|trigger| trigger_pattern(model, trigger, node));
-            let guard = arm.guard.as_ref().map(|guard| quote!(if #guard));
             let outcome = outcome(model, locals, rules, arm, node);
+            if gives_back_bound(arm) {
+                // An arm that binds the payload owns it and cannot give the event back. So this
+                // one only looks, in a guard, and the next one takes the event as it is.
+                gives_back = true;
+                let cfgs: Vec<&Attribute> = cfgs.collect();
+                let guard = arm.guard.clone().unwrap_or_else(|| quote!(true));
+                return quote! {
+                    #(#cfgs)* #(#triggers)|* if { #hit = #guard; false } => ::core::unreachable!(),
+                    #(#cfgs)* #input if #hit => { #outcome }
+                };
+            }
+            let guard = arm.guard.as_ref().map(|guard| quote!(if #guard));
             quote!(#(#cfgs)* #(#triggers)|* #guard => { #outcome })
         })
         .collect();
     let matched = quote!(match #input { #arms #input => #input });
+    let matched = if gives_back {
+        quote!({ let mut #hit = false; #matched })
+    } else {
+        matched
+    };
     match node {
         Some(at) if on_timeout && is_ambiguous(model, node) => {
             let at = number(at);
@@ -202,6 +206,15 @@ fn match_arms<'a>(
         }
         _ => matched,
     }
+}
+
+/// Whether an arm gives the event back, and binds something of it.
+fn gives_back_bound(arm: &Arm) -> bool {
+    matches!(arm.outcome, Outcome::Postpone(_) | Outcome::Reject(_))
+        && arm.actions.is_empty()
+        && arm.events().any(|event| {
+            event.binding.is_some() || event.group.as_ref().is_some_and(crate::tokens::may_bind)
+        })
 }
 
 fn trigger_pattern(model: &Model<'_>, trigger: &Trigger, node: Option<usize>) -> TokenStream {
@@ -220,8 +233,11 @@ fn trigger_pattern(model: &Model<'_>, trigger: &Trigger, node: Option<usize>) ->
 }
 
 /// A trigger as a pattern of the event.
-pub(super) fn event_pattern(model: &Model<'_>, event: &crate::syntax::EventPattern) -> TokenStream {
-    let path = model.event_path(&event.path);
+pub(super) fn event_pattern(
+    outline: &Outline<'_>,
+    event: &crate::syntax::EventPattern,
+) -> TokenStream {
+    let path = outline.event_path(&event.path);
     let binding = event.binding.as_ref().map(|name| quote!(#name @));
     match &event.group {
         Some(group) => quote!(#binding #path #group),
@@ -270,17 +286,32 @@ fn outcome(
             let path = model.state_path(&declared.path);
             let names: Vec<_> = fields.iter().map(|(name, _)| name).collect();
             let values = fields.iter().map(|(_, value)| value);
-            let news: Vec<_> = (0..fields.len())
-                .map(|at| quote::format_ident!("__new{}", at, span = next.span()))
+            // At the value: if it has another type than the field, rustc says so there.
+            let news: Vec<_> = fields
+                .iter()
+                .enumerate()
+                .map(|(at, (_, value))| {
+                    let span = next.span().located_at(first_span(value));
+                    quote::format_ident!("__new{}", at, span = span)
+                })
                 .collect();
-            let olds: Vec<_> = (0..fields.len())
-                .map(|at| quote::format_ident!("__old{}", at, span = next.span()))
+            let olds: Vec<_> = names
+                .iter()
+                .enumerate()
+                .map(|(at, name)| {
+                    let span = next.span().located_at(name.span());
+                    quote::format_ident!("__old{}", at, span = span)
+                })
                 .collect();
+            let assignments = olds
+                .iter()
+                .zip(&news)
+                .map(|(old, new)| quote_spanned!(old.span()=> *#old = #new;));
             quote! {
                 #(let #news = #values;)*
                 #push
                 if let #path { #(#names: #olds,)* .. } = #state {
-                    #(*#olds = #news;)*
+                    #(#assignments)*
                 }
                 return #decision::Assigned;
             }
@@ -367,7 +398,7 @@ pub(super) fn parameters(model: &Model<'_>, locals: &Locals) -> TokenStream {
     } = locals;
     quote! {
         #slot: &mut #krate::Slot<#state>,
-        #node: u16,
+        #node: ::core::primitive::u16,
         #input: #krate::__private::Input<#event>,
         #context_name: &#context,
         #actions: &mut ::std::vec::Vec<#action>,

@@ -7,7 +7,7 @@ use super::item::{allow, owned};
 use super::{Types, library, scope};
 use crate::model::{Model, Outline, docs_of};
 use crate::syntax::{Closed, Item, Mode, State};
-use crate::tokens::snake_case;
+use crate::tokens::{located_at, snake_case};
 
 /// A working state and its method.
 pub(crate) struct Method<'a> {
@@ -18,15 +18,17 @@ pub(crate) struct Method<'a> {
 
 /// The states that work, with the methods that do it.
 pub(crate) fn methods<'a>(outline: &Outline<'a>) -> Vec<Method<'a>> {
-    outline
-        .live_states()
-        .filter(|(at, _)| outline.nodes[*at].mode != Mode::Block)
-        .map(|(at, state)| {
-            let node = &outline.nodes[at];
-            let name = Ident::new(&snake_case(&node.name), node.span());
-            Method { at, state, name }
-        })
-        .collect()
+    let mut methods: Vec<Method<'a>> = Vec::new();
+    for (at, state) in outline.live_states() {
+        let node = &outline.nodes[at];
+        let name = Ident::new(&snake_case(&node.name), node.span());
+        // A second one of a name is refused by `check`, or a version for another configuration.
+        let again = node.cfgs.is_empty() && methods.iter().any(|method| method.name == name);
+        if node.mode != Mode::Block && !again {
+            methods.push(Method { at, state, name });
+        }
+    }
+    methods
 }
 
 // Input:
@@ -67,6 +69,7 @@ pub(crate) fn dispatch_trait(outline: &Outline<'_>, item: &Item) -> TokenStream 
     let attrs = &dispatch.attrs;
     let vis = &dispatch.vis;
     let ident = &dispatch.ident;
+    let word = &dispatch.word;
     let generics = owned(&item.generics);
     let where_clause = &generics.where_clause;
     let methods = methods(outline).into_iter().map(|method| {
@@ -74,7 +77,8 @@ pub(crate) fn dispatch_trait(outline: &Outline<'_>, item: &Item) -> TokenStream 
         let cfgs = &node.cfgs;
         let name = &method.name;
         let docs = method_docs(&method, &node.name, node.mode);
-        quote! {
+        // At the state's name: what is wrong with the user's method is said of this state.
+        quote_spanned! {Span::call_site().located_at(node.span())=>
             #(#cfgs)*
             #(#[doc = #docs])*
             fn #name(
@@ -85,6 +89,20 @@ pub(crate) fn dispatch_trait(outline: &Outline<'_>, item: &Item) -> TokenStream 
                 + ::core::marker::Send;
         }
     });
+    let names: Vec<String> = self::methods(outline)
+        .iter()
+        .map(|method| format!("`{}`", method.name))
+        .collect();
+    let message = format!("`{{Self}}` does no work for `{}`", item.ident);
+    let label = format!("it lacks `impl {ident} for {{Self}}`");
+    let note = if names.is_empty() {
+        "no state works, so the impl is empty".to_owned()
+    } else {
+        format!(
+            "an async method for each state that works: {}",
+            names.join(", ")
+        )
+    };
     let default_doc = docs_of(attrs).is_empty().then(|| {
         let doc = format!("What [`{}`] does in each state that works.", item.ident);
         quote!(#[doc = #doc])
@@ -92,7 +110,8 @@ pub(crate) fn dispatch_trait(outline: &Outline<'_>, item: &Item) -> TokenStream 
     quote! {
         #(#attrs)*
         #default_doc
-        #vis trait #ident #generics: ::core::marker::Send #where_clause {
+        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+        #vis #word #ident #generics: ::core::marker::Send #where_clause {
             #(#methods)*
         }
     }
@@ -137,10 +156,10 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
         .last()
         .map_or_else(Span::call_site, |segment| segment.ident.span());
     // At the variant: if it can hold no `Fault`, rustc says so there.
-    let fault = Ident::new("__fault", Span::mixed_site().located_at(at));
-    let error_event = quote_spanned! {at.resolved_at(Span::mixed_site())=>
-        #error_path(::core::convert::From::from(#fault))
-    };
+    let here = Span::mixed_site().located_at(at);
+    let fault = Ident::new("__fault", here);
+    let private_here = located_at(private.clone(), at);
+    let error_event = quote_spanned! {here=> #private_here::error_event(#error_path, #fault) };
     let stop = headers.stop.as_ref().map(|header| {
         let stop = scope::value(&header.value, |path| model.event_path(path));
         quote! {
@@ -156,9 +175,7 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
             quote!(::core::option::Option::Some(#event))
         }
         None => quote! {
-            ::core::option::Option::Some(<Self as #private::Supervised>::error_event(
-                #krate::Fault::channel_closed(#krate::StateVariant::variant_name(__state)),
-            ))
+            ::core::option::Option::Some(#private::closed_is_error::<Self>(__state))
         },
     };
     let is_fault = headers.closed.is_none();
@@ -167,7 +184,7 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
         #allow
         #[automatically_derived]
         impl #impl_generics #private::Supervised for #ident #ty_generics #where_clause {
-            const CLOSED_IS_FAULT: bool = #is_fault;
+            const CLOSED_IS_FAULT: ::core::primitive::bool = #is_fault;
 
             fn error_event(#fault: #krate::Fault) -> #event {
                 #error_event
@@ -211,38 +228,54 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
         predicates.push(syn::parse_quote!(#event: ::core::marker::Send));
     }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let arms = methods(model).into_iter().map(|method| {
-        let cfgs = &model.nodes[method.at].cfgs;
-        let path = model.state_path(&method.state.path);
-        let name = &method.name;
-        quote! {
-            #(#cfgs)*
-            #path { .. } => #trait_ident::#name(__supervisor, __state, __context).await,
+    // At the headers: what cannot be sent to another thread is named there.
+    let headers = &model.fsm.headers;
+    let at = |word: Option<&Ident>| {
+        let place = word.map_or_else(Span::call_site, Ident::span);
+        Span::mixed_site().located_at(place)
+    };
+    let here = at(headers.context.as_ref().map(|header| &header.word));
+    let context_name = Ident::new("__context", here);
+    let state_name = Ident::new(
+        "__state",
+        at(headers.state.as_ref().map(|header| &header.word)),
+    );
+    let supervisor_name = Ident::new("__supervisor", Span::mixed_site());
+    let arms: TokenStream = methods(model)
+        .into_iter()
+        .map(|method| {
+            let cfgs = &model.nodes[method.at].cfgs;
+            let path = model.state_path(&method.state.path);
+            let name = &method.name;
+            quote! {
+                #(#cfgs)*
+                #path { .. } => {
+                    #trait_ident::#name(#supervisor_name, #state_name, #context_name).await
+                }
+            }
+        })
+        .collect();
+    let body = quote! {
+        match #state_name {
+            #arms
+            _ => #private::nothing_to_dispatch::<Self>(#state_name),
         }
-    });
+    };
+    let body = quote_spanned!(here=> async move { #body });
+    let future = quote_spanned! {here=>
+        impl ::core::future::Future<Output = #krate::Next<#event>> + ::core::marker::Send + 'a
+    };
     let allow = allow();
     quote! {
         #allow
         #[automatically_derived]
         impl #impl_generics #private::Drives<#supervisor> for #ident #ty_generics #where_clause {
             fn dispatch<'a>(
-                __supervisor: &'a mut #supervisor,
-                __state: &'a #state,
-                __context: &'a mut #context,
-            ) -> impl ::core::future::Future<Output = #krate::Next<#event>>
-                + ::core::marker::Send
-                + 'a
-            {
-                async move {
-                    match __state {
-                        #(#arms)*
-                        _ => ::core::result::Result::Err(::core::convert::From::from(
-                            #private::NothingToDispatch(
-                                #krate::StateVariant::variant_name(__state),
-                            ),
-                        )),
-                    }
-                }
+                #supervisor_name: &'a mut #supervisor,
+                #state_name: &'a #state,
+                #context_name: &'a mut #context,
+            ) -> #future {
+                #body
             }
         }
     }

@@ -6,7 +6,8 @@ use quote::quote;
 use super::{library, tables};
 use crate::model::{Model, What, docs_of};
 use crate::syntax::{Action, Arm, Item, Outcome, Trigger, Value};
-use crate::tokens::{last_name, text};
+use crate::text::text;
+use crate::tokens::last_name;
 
 pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
     let krate = library(model.fsm);
@@ -31,7 +32,7 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
                 terminal: #terminal,
                 failure: #failure,
                 superstate: #superstate,
-                timeout: #timeout,
+                #timeout
             }
         }
     });
@@ -50,7 +51,7 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
                 name: #name,
                 doc: #doc,
                 superstate: #superstate,
-                timeout: #timeout,
+                #timeout
             }
         })
     });
@@ -73,15 +74,13 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
     };
     let error = option(model.error_name());
     quote! {
-        #krate::Graph::new(
-            #name,
-            #doc,
-            &[#(#states),*],
-            &[#(#superstates),*],
-            &[#(#edges),*],
-            #initial,
-            #error,
-        )
+        {
+            // Items, not arguments: only their borrows live for ever whatever is in them.
+            const STATES: &[#krate::StateInfo] = &[#(#states),*];
+            const SUPERSTATES: &[#krate::SuperstateInfo] = &[#(#superstates),*];
+            const EDGES: &[#krate::Edge] = &[#(#edges),*];
+            #krate::Graph::new(#name, #doc, STATES, SUPERSTATES, EDGES, #initial, #error)
+        }
     }
 }
 
@@ -126,9 +125,18 @@ fn edge(
     }
 }
 
+/// The field `timeout` of a scope: once for each configuration, where it has several.
 fn timeout(model: &Model<'_>, node: usize) -> TokenStream {
-    let clock = model.nodes[node].scope.timeouts.first();
-    option(clock.map(|clock| text(&clock.expr)))
+    let mut fields = TokenStream::new();
+    let mut before: Vec<TokenStream> = Vec::new();
+    for clock in &model.nodes[node].scope.timeouts {
+        let text = option(Some(text(&clock.expr)));
+        let own = tables::conditions(&clock.attrs);
+        fields.extend(quote!(#[cfg(all(#(#own,)* not(any(#(#before),*))))] timeout: #text,));
+        before.push(quote!(all(#(#own),*)));
+    }
+    let none = option(None);
+    quote!(#fields #[cfg(not(any(#(#before),*)))] timeout: #none,)
 }
 
 fn option(text: Option<String>) -> TokenStream {

@@ -1,7 +1,7 @@
 //! The item form: a type that implements `Machine`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::Generics;
 
 use super::{Locals, Types, decide, dispatch, exhaustive, graph, library, scope, tables};
@@ -18,7 +18,7 @@ use crate::syntax::Item;
 //
 //     struct DoorMachine;
 //     impl Rules<Door, Hand, Hinges, NoAction> for DoorMachine {
-//         fn topology(&self) -> &'static Topology { const { &Topology { .. } } }
+//         fn topology(&self) -> &'static Topology { { const TOPOLOGY: &Topology = ..; TOPOLOGY } }
 //         fn decide(&mut self, slot, node, input, context, actions) -> Decision<Door, Hand> { .. }
 //         ..
 //     }
@@ -39,20 +39,24 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
 /// `Sync` whatever they are.
 pub(crate) fn declare(item: &Item) -> TokenStream {
     let Item {
+        word,
         attrs,
         vis,
         ident,
         generics,
     } = item;
     if generics.params.is_empty() {
-        return quote!(#(#attrs)* #vis struct #ident;);
+        return quote!(#(#attrs)* #vis #word #ident;);
     }
     let where_clause = &generics.where_clause;
+    // Lifetimes are refused, but what is refused is declared, so that only the refusal is seen.
+    let lifetimes = generics.lifetimes().map(|param| &param.lifetime);
     let types = types(generics);
     quote! {
         #(#attrs)*
-        #vis struct #ident #generics (::core::marker::PhantomData<fn() -> (#(#types,)*)>)
-        #where_clause;
+        #vis #word #ident #generics (
+            ::core::marker::PhantomData<fn() -> (#(&#lifetimes (),)* #(#types,)*)>
+        ) #where_clause;
     }
 }
 
@@ -61,14 +65,17 @@ fn types(generics: &Generics) -> Vec<&syn::Ident> {
 }
 
 /// A component owns its types: each parameter of the machine is `'static`.
-pub(super) fn owned(generics: &Generics) -> Generics {
+pub(crate) fn owned(generics: &Generics) -> Generics {
     let mut owned = generics.clone();
-    let types: Vec<syn::Ident> = types(generics).into_iter().cloned().collect();
-    if !types.is_empty() {
-        let predicates = &mut owned.make_where_clause().predicates;
-        for ty in types {
-            predicates.push(syn::parse_quote!(#ty: 'static));
-        }
+    for ty in generics.type_params() {
+        let ty = &ty.ident;
+        let predicate = syn::parse_quote!(#ty: 'static);
+        owned.make_where_clause().predicates.push(predicate);
+    }
+    for lifetime in generics.lifetimes() {
+        let lifetime = &lifetime.lifetime;
+        let predicate = syn::parse_quote!(#lifetime: 'static);
+        owned.make_where_clause().predicates.push(predicate);
     }
     owned
 }
@@ -83,7 +90,7 @@ fn construct(item: &Item) -> TokenStream {
 }
 
 /// Generated matches have arms for what is already covered, and bind what one arm uses.
-pub(super) fn allow() -> TokenStream {
+pub(crate) fn allow() -> TokenStream {
     quote! {
         #[allow(
             unreachable_patterns,
@@ -147,10 +154,12 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
         {
             #[inline(always)]
             fn topology(&self) -> &'static #private::Topology {
-                const { #topology }
+                // An item, not a `const` block: only its borrows live for ever whatever is in them.
+                const TOPOLOGY: &#private::Topology = #topology;
+                TOPOLOGY
             }
             #[inline(always)]
-            fn node(&self, #state_name: &#state) -> u16 {
+            fn node(&self, #state_name: &#state) -> ::core::primitive::u16 {
                 #node
             }
             #[inline(always)]
@@ -159,7 +168,7 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
             }
             fn exit(
                 &mut self,
-                #node_name: u16,
+                #node_name: ::core::primitive::u16,
                 #state_name: &#state,
                 #context_name: &#context,
                 #actions_name: &mut ::std::vec::Vec<#action>,
@@ -168,7 +177,7 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
             }
             fn entry(
                 &mut self,
-                #node_name: u16,
+                #node_name: ::core::primitive::u16,
                 #state_name: &#state,
                 #context_name: &#context,
                 #actions_name: &mut ::std::vec::Vec<#action>,
@@ -177,7 +186,7 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
             }
             fn clock(
                 &mut self,
-                #number_name: u16,
+                #number_name: ::core::primitive::u16,
                 #state_name: &#state,
                 #context_name: &#context,
             ) -> ::core::time::Duration {
@@ -185,13 +194,13 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
             }
             fn task(
                 &mut self,
-                #node_name: u16,
+                #node_name: ::core::primitive::u16,
                 #state_name: &#state,
                 #context_name: &#context,
             ) -> ::core::option::Option<#private::BoxFuture<'static, #event>> {
                 #task
             }
-            fn is_error(&self, __event: &#event) -> bool {
+            fn is_error(&self, __event: &#event) -> ::core::primitive::bool {
                 #is_error
             }
         }
@@ -212,17 +221,15 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
     let (_, ty_generics, _) = item.generics.split_for_impl();
     let initial = initial(model);
     let graph = graph::expand(model, item);
-    let exhaustive = exhaustive::expand(model);
+    let exhaustive = exhaustive::exhaustive(model);
     let construct = construct(item);
     let allow = allow();
+    let types = associated_types(model);
     quote! {
         #allow
         #[automatically_derived]
         impl #impl_generics #krate::Machine for #ident #ty_generics #where_clause {
-            type State = #state;
-            type Event = #event;
-            type Context = #context;
-            type Action = #action;
+            #types
 
             const GRAPH: #krate::Graph = #graph;
 
@@ -238,6 +245,34 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
             #exhaustive
         }
     }
+}
+
+/// `type State = ..;` and so on, each at its header: what rustc refuses of a type is said there.
+pub(crate) fn associated_types(outline: &Outline<'_>) -> TokenStream {
+    let Types {
+        state,
+        event,
+        context,
+        action,
+    } = Types::of(outline);
+    let headers = &outline.fsm.headers;
+    let words = [
+        headers.state.as_ref().map(|header| &header.word),
+        headers.event.as_ref().map(|header| &header.word),
+        headers.context.as_ref().map(|header| &header.word),
+        headers.action.as_ref().map(|header| &header.word),
+    ];
+    ["State", "Event", "Context", "Action"]
+        .into_iter()
+        .zip([state, event, context, action])
+        .zip(words)
+        .map(|((name, ty), word)| {
+            let place = word.map_or_else(Span::call_site, Ident::span);
+            let here = Span::call_site().located_at(place);
+            let name = Ident::new(name, here);
+            quote_spanned!(here=> type #name = #ty;)
+        })
+        .collect()
 }
 
 /// The value of the `initial:` header.

@@ -20,7 +20,8 @@ use crate::model::{Model, Outline};
 use crate::syntax::Fsm;
 
 pub(crate) use dispatch::dispatch_trait;
-pub(crate) use item::declare;
+pub(crate) use exhaustive::exhaustive;
+pub(crate) use item::{allow, associated_types, declare, owned};
 
 /// The whole expansion.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
@@ -51,12 +52,13 @@ impl Types {
     pub(crate) fn of(outline: &Outline<'_>) -> Self {
         let krate = library(outline.fsm);
         let headers = &outline.fsm.headers;
-        let or_unit = |tokens: Option<TokenStream>| tokens.unwrap_or_else(|| quote!(()));
+        let stand_in = || outline.stand_in.clone().unwrap_or_else(|| quote!(()));
+        let or_stand_in = |tokens: Option<TokenStream>| tokens.unwrap_or_else(stand_in);
         let path = |path: &Path| crate::tokens::turbofish(path).to_token_stream();
         Types {
-            state: or_unit(headers.state.as_ref().map(|header| path(&header.value))),
-            event: or_unit(headers.event.as_ref().map(|header| path(&header.value))),
-            context: or_unit(headers.context.as_ref().map(|header| {
+            state: or_stand_in(headers.state.as_ref().map(|header| path(&header.value))),
+            event: or_stand_in(headers.event.as_ref().map(|header| path(&header.value))),
+            context: or_stand_in(headers.context.as_ref().map(|header| {
                 let context = &header.value;
                 quote!(#context)
             })),
@@ -79,6 +81,7 @@ pub(crate) struct Locals {
     pub(crate) owner: Ident,
     pub(crate) next: Ident,
     pub(crate) number: Ident,
+    pub(crate) hit: Ident,
 }
 
 impl Locals {
@@ -94,6 +97,7 @@ impl Locals {
             owner: local("__owner"),
             next: local("__next"),
             number: local("__number"),
+            hit: local("__hit"),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What user code sees: the payload of its state, `context`, `state`. Only names that the tokens
 //! mention are bound, so that nothing is unused.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::Locals;
@@ -24,7 +24,7 @@ pub(super) fn pattern(
     };
     let pattern = match &state.payload {
         None => quote!(#path { .. }),
-        Some(Payload::Tuple(binds)) => {
+        Some(Payload::Tuple { binds, span }) => {
             let binds = binds.iter().map(|bind| match bind {
                 Bind::Name(name) if used(name) => quote!(#name),
                 Bind::Name(name) => underscore(name.span()),
@@ -32,9 +32,10 @@ pub(super) fn pattern(
                 Bind::Rest(span) => quote_spanned!(*span=> ..),
             });
             let binds: Vec<TokenStream> = binds.collect();
-            quote!(#path(#(#binds),*))
+            let group = group(Delimiter::Parenthesis, quote!(#(#binds),*), *span);
+            quote!(#path #group)
         }
-        Some(Payload::Fields { fields, rest }) => {
+        Some(Payload::Fields { fields, rest, span }) => {
             let fields: Vec<TokenStream> = fields
                 .iter()
                 .map(|field| {
@@ -47,25 +48,41 @@ pub(super) fn pattern(
                 })
                 .collect();
             let rest = rest.then(|| quote!(..));
-            quote!(#path { #(#fields,)* #rest })
+            let group = group(Delimiter::Brace, quote!(#(#fields,)* #rest), *span);
+            quote!(#path #group)
         }
     };
     (pattern, bound)
+}
+
+/// A group where the user wrote one: rustc explains a pattern only where it was written.
+fn group(delimiter: Delimiter, tokens: TokenStream, span: Span) -> Group {
+    let mut group = Group::new(delimiter, tokens);
+    group.set_span(span);
+    group
 }
 
 fn underscore(span: Span) -> TokenStream {
     quote_spanned!(span=> _)
 }
 
-/// Whether a state's pattern, as declared, binds any name: then `state` is not in scope.
-pub(super) fn binds_names(state: &State) -> bool {
-    match &state.payload {
-        None => false,
-        Some(Payload::Tuple(binds)) => binds.iter().any(|bind| matches!(bind, Bind::Name(_))),
-        Some(Payload::Fields { fields, .. }) => fields
-            .iter()
-            .any(|field| matches!(field.bind, None | Some(Bind::Name(_)))),
-    }
+/// The names that a state's pattern, as declared, binds.
+fn binds(state: &State) -> impl Iterator<Item = &Ident> {
+    let (tuple, fields) = match &state.payload {
+        None => (&[][..], &[][..]),
+        Some(Payload::Tuple { binds, .. }) => (binds.as_slice(), &[][..]),
+        Some(Payload::Fields { fields, .. }) => (&[][..], fields.as_slice()),
+    };
+    let fields = fields.iter().filter_map(|field| match &field.bind {
+        None => Some(&field.name),
+        Some(Bind::Name(name)) => Some(name),
+        Some(_) => None,
+    });
+    let tuple = tuple.iter().filter_map(|bind| match bind {
+        Bind::Name(name) => Some(name),
+        _ => None,
+    });
+    tuple.chain(fields)
 }
 
 /// `let state = ..;` and `let context = ..;` where the tokens mention them. The names carry the
@@ -74,30 +91,28 @@ pub(super) fn names(
     outline: &Outline<'_>,
     locals: &Locals,
     users: &TokenStream,
-    with_state: bool,
+    node: Option<&Node<'_>>,
 ) -> TokenStream {
     let Locals { state, context, .. } = locals;
     let mut lets = TokenStream::new();
     let headers = &outline.fsm.headers;
+    // A payload's own names come first.
+    let state_of = node.and_then(Node::state);
     if let Some(header) = &headers.context
+        && !state_of.is_some_and(|state| binds(state).any(|name| name == "context"))
         && mentions(users, "context")
     {
         let name = &header.word;
         lets.extend(quote!(let #name = #context;));
     }
     if let Some(header) = &headers.state
-        && with_state
+        && state_of.is_none_or(|state| binds(state).next().is_none())
         && mentions(users, "state")
     {
         let name = &header.word;
         lets.extend(quote!(let #name = &*#state;));
     }
     lets
-}
-
-/// Whether `state` is in scope of a node's tokens.
-pub(super) fn sees_state(node: &Node<'_>) -> bool {
-    node.state().is_none_or(|state| !binds_names(state))
 }
 
 /// All tokens of an arm in which names can be mentioned.

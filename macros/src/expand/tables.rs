@@ -1,11 +1,12 @@
 //! The other bodies: node numbers, exit and entry actions, times, tasks, and the constant tables.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::{Locals, library, number, scope};
 use crate::model::{Model, Node, cfgs_of};
-use crate::syntax::{Hook, HookBody, Mode, Unhandled, UnhandledBody};
+use crate::syntax::{Hook, HookBody, Mode, Outcome, Unhandled, UnhandledBody};
+use crate::tokens::{first_span, last_span, located_at};
 
 /// `match state { A { .. } => 0, .. }`
 pub(super) fn node(model: &Model<'_>, locals: &Locals) -> TokenStream {
@@ -16,8 +17,14 @@ pub(super) fn node(model: &Model<'_>, locals: &Locals) -> TokenStream {
         let at = number(at);
         quote!(#(#cfgs)* #path { .. } => #at,)
     });
-    // A state without a block is reported once, by `decide`.
-    quote!(match #state { #(#arms)* _ => 0 })
+    // A state without a block is reported by `exhaustive`; in the expression form, which asks for
+    // none, it has a number of its own.
+    let other = if model.fsm.is_item() {
+        number(0)
+    } else {
+        number(model.nodes.len())
+    };
+    quote!(match #state { #(#arms)* _ => #other })
 }
 
 /// The actions of `on_entry do` or `on_exit do`, by node.
@@ -70,7 +77,11 @@ pub(super) fn clock(model: &Model<'_>, locals: &Locals) -> TokenStream {
     let arms = model.clocks.iter().enumerate().map(|(at, clock)| {
         let node = &model.nodes[clock.node];
         let expr = &clock.clock.expr;
-        let body = in_state(model, locals, node, expr, expr, Some(&never));
+        // At the clause's word: the reason why a `Duration` is expected.
+        let word = &clock.clock.word;
+        let here = Span::mixed_site().located_at(word.span());
+        let time = quote_spanned!(here=> let __time: ::core::time::Duration = #expr; __time);
+        let body = in_state(model, locals, node, expr, &time, Some(&never));
         let cfgs = node.cfgs.iter().copied().chain(cfgs_of(&clock.clock.attrs));
         let at = number(at);
         quote!(#(#cfgs)* #at => { #body })
@@ -97,9 +108,14 @@ pub(super) fn task(model: &Model<'_>, locals: &Locals) -> TokenStream {
         })
         .map(|(at, declared, task)| {
             let expr = &task.expr;
-            let some = quote! {
-                ::core::option::Option::Some(#krate::__private::task::<#event, _>(#expr))
-            };
+            // At the expression: rustc says there what a task must be.
+            let call = located_at(
+                quote!(#krate::__private::task::<#event, _>),
+                first_span(expr),
+            );
+            let mut argument = Group::new(Delimiter::Parenthesis, expr.clone());
+            argument.set_span(Span::call_site().located_at(last_span(expr)));
+            let some = quote!(::core::option::Option::Some(#call #argument));
             let body = in_state(model, locals, declared, expr, &some, Some(&none));
             let cfgs = declared.cfgs.iter().copied().chain(cfgs_of(&task.attrs));
             let at = number(at);
@@ -122,7 +138,7 @@ fn in_state(
     body: &TokenStream,
     otherwise: Option<&TokenStream>,
 ) -> TokenStream {
-    let names = scope::names(model, locals, users, scope::sees_state(node));
+    let names = scope::names(model, locals, users, Some(node));
     let state = &locals.state;
     if let Some(declared) = node.state() {
         let (pattern, bound) = scope::pattern(model, declared, users);
@@ -166,6 +182,20 @@ pub(super) fn topology(model: &Model<'_>) -> TokenStream {
             }
         }
     });
+    let other = (!model.fsm.is_item()).then(|| {
+        let end = number(model.nodes.len() + 1);
+        quote! {
+            #private::Node {
+                name: "",
+                kind: #private::NodeKind::State,
+                parent: #private::TOP,
+                end: #end,
+                policy: #krate::ExternalEventMode::Block,
+                unhandled: #private::Unhandled::Inherit,
+                task: false,
+            }
+        }
+    });
     let clocks = model.clocks.iter().map(|clock| {
         let (node, repeats) = (number(clock.node), clock.repeats);
         quote!(#private::Clock { node: #node, repeats: #repeats })
@@ -178,11 +208,16 @@ pub(super) fn topology(model: &Model<'_>) -> TokenStream {
             .flat_map(|node| node.scope.entries.iter().chain(&node.scope.exits))
     };
     let hooks = all_hooks().any(|hook| matches!(hook.body, HookBody::Do(_)));
-    let closures = all_hooks().any(|hook| matches!(hook.body, HookBody::Closure(_)));
+    let closures = all_hooks().any(|hook| matches!(hook.body, HookBody::Closure(_)))
+        || all_unhandled(model).any(|clause| matches!(clause.body, UnhandledBody::Closure(_)))
+        || model
+            .arms()
+            .iter()
+            .any(|(arm, ..)| matches!(arm.outcome, Outcome::Closure(_)));
     let tasks = model.nodes.iter().any(|node| !node.scope.tasks.is_empty());
     quote! {
         &#private::Topology {
-            nodes: &[#(#nodes),*],
+            nodes: &[#(#nodes,)* #other],
             clocks: &[#(#clocks),*],
             unhandled: #unhandled,
             hooks: #hooks,
@@ -217,21 +252,24 @@ fn unhandled<'a>(model: &Model<'_>, clauses: impl Iterator<Item = &'a Unhandled>
             }
         };
         let what = quote!(#private::Unhandled::#what);
-        let conditions: Vec<TokenStream> = cfgs_of(&clause.attrs)
-            .into_iter()
-            .filter_map(|attr| attr.meta.require_list().ok())
-            .map(|list| {
-                let tokens = &list.tokens;
-                quote!(::core::cfg!(#tokens))
-            })
-            .collect();
+        let conditions = conditions(&clause.attrs);
         table = if conditions.is_empty() {
             what
         } else {
-            quote!(if #(#conditions)&&* { #what } else { #table })
+            quote!(if ::core::cfg!(all(#(#conditions),*)) { #what } else { #table })
         };
     }
     table
+}
+
+/// What the `cfg` attributes among some ask for.
+pub(super) fn conditions(attrs: &[syn::Attribute]) -> Vec<TokenStream> {
+    cfgs_of(attrs)
+        .into_iter()
+        .filter(|attr| attr.path().is_ident("cfg"))
+        .filter_map(|attr| attr.meta.require_list().ok())
+        .map(|list| list.tokens.clone())
+        .collect()
 }
 
 /// All `unhandled` clauses, in the order of their numbers.

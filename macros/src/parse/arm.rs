@@ -4,7 +4,8 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Token};
 
-use super::{at_clause_word, group, path, peek_word, semicolon, word};
+use super::{at_clause_word, end, group, path, peek_word, word};
+use crate::errors::Errors;
 use crate::syntax::{Action, Arm, Clock, EventPattern, Outcome, Scope, Target, Task, Trigger};
 use crate::tokens::{self, at_arrow, at_arrow_or_semicolon, at_closure, at_semicolon};
 
@@ -13,6 +14,7 @@ pub(super) fn on(
     input: ParseStream<'_>,
     attrs: Vec<Attribute>,
     scope: &mut Scope,
+    errors: &mut Errors,
 ) -> syn::Result<()> {
     let on = word(input)?;
     let mut triggers = vec![trigger(input)?];
@@ -33,9 +35,9 @@ pub(super) fn on(
     } else {
         None
     };
-    arrow(input)?;
+    arrow(input, errors)?;
     let (outcome, actions) = outcome(input)?;
-    semicolon(input)?;
+    end(input, errors);
     scope.arms.push(Arm {
         attrs,
         word: on,
@@ -47,12 +49,14 @@ pub(super) fn on(
     Ok(())
 }
 
-fn arrow(input: ParseStream<'_>) -> syn::Result<()> {
+fn arrow(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
     if input.peek(Token![=>]) {
         return input.parse::<Token![=>]>().map(drop);
     }
     if input.peek(Token![->]) {
-        return Err(input.error("expected `=>`, not `->`"));
+        let arrow: Token![->] = input.parse()?;
+        errors.at(arrow, "expected `=>`, not `->`");
+        return Ok(());
     }
     Err(input.error("expected `=>` and what happens then: a state, `stay`, `postpone` or `reject`"))
 }
@@ -70,9 +74,7 @@ fn trigger(input: ParseStream<'_>) -> syn::Result<Trigger> {
     };
     let path = path(input, "an event")?;
     if let Some(name) = path.get_ident()
-        && name
-            .to_string()
-            .starts_with(|c: char| c.is_lowercase() || c == '_')
+        && tokens::unraw(name).starts_with(|c: char| c.is_lowercase() || c == '_')
     {
         return Err(syn::Error::new(
             name.span(),
@@ -94,16 +96,18 @@ fn trigger(input: ParseStream<'_>) -> syn::Result<Trigger> {
 pub(super) fn clock(
     input: ParseStream<'_>,
     attrs: Vec<Attribute>,
+    name: Ident,
     scope: &mut Scope,
+    errors: &mut Errors,
 ) -> syn::Result<()> {
-    let name = word(input)?;
+    word(input)?;
     let expr = tokens::run(input, at_arrow_or_semicolon);
     if expr.is_empty() {
         return Err(input.error(format!("expected `{name} DURATION`")));
     }
     let repeats = name == "every";
     if input.peek(Token![=>]) {
-        arrow(input)?;
+        arrow(input, errors)?;
         let (outcome, actions) = outcome(input)?;
         let trigger = if repeats {
             Trigger::Every(name.clone(), scope.everies.len())
@@ -123,7 +127,7 @@ pub(super) fn clock(
             input.error("expected `=>` and what happens each time: `every DURATION => ..;`")
         );
     }
-    semicolon(input)?;
+    end(input, errors);
     let clock = Clock {
         attrs,
         word: name,
@@ -142,6 +146,7 @@ pub(super) fn task(
     input: ParseStream<'_>,
     attrs: Vec<Attribute>,
     scope: &mut Scope,
+    errors: &mut Errors,
 ) -> syn::Result<()> {
     let name = word(input)?;
     let expr = tokens::run(input, at_arrow_or_semicolon);
@@ -154,7 +159,7 @@ pub(super) fn task(
              says what happens then",
         ));
     }
-    semicolon(input)?;
+    end(input, errors);
     scope.tasks.push(Task {
         attrs,
         word: name,

@@ -1,43 +1,63 @@
 //! `state`, `superstate`, `any` and `unhandled`.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser};
+use proc_macro2::Ident;
+use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Attribute, Token, braced};
 
-use super::{
-    CLAUSES, ITEMS, arm, group, looks_like_a_body, path, peek_word, recover, semicolon, word,
-};
+use super::payload::payload;
+use super::{CLAUSES, ITEMS, arm, end, meant, path, peek_word, recover, semicolon, word};
 use crate::errors::Errors;
 use crate::syntax::{
-    Any, Bind, Clause, Field, Hook, HookBody, Mode, Payload, Policy, Scope, State, Superstate,
-    Unhandled, UnhandledBody,
+    Any, Clause, Hook, HookBody, Lost, Mode, Policy, Scope, State, Superstate, Unhandled,
+    UnhandledBody,
 };
-use crate::tokens::{self, at_closure, at_semicolon, suggest};
+use crate::tokens::{self, at_closure, at_semicolon, nearest, suggest};
 
+const POLICIES: &[&str] = &["Block", "Poll", "Ignore", "Race"];
+
+/// One clause of the machine; none where it was wrong in a way that is said and cost only itself.
 pub(super) fn parse(
     input: ParseStream<'_>,
     attrs: Vec<Attribute>,
-    first: &Ident,
+    mut first: Ident,
+    lost: &mut Lost,
     errors: &mut Errors,
-) -> syn::Result<Clause> {
-    match first.to_string().as_str() {
-        "state" | "terminal" | "failure" => state(input, attrs, errors).map(Clause::State),
-        "superstate" => superstate(input, attrs, errors).map(Clause::Superstate),
-        "any" => any(input, attrs, errors).map(Clause::Any),
-        "unhandled" => unhandled(input, attrs).map(Clause::Unhandled),
-        item if ITEMS.contains(&item) => Err(syn::Error::new(
+) -> syn::Result<Option<Clause>> {
+    let text = first.to_string();
+    if ITEMS.contains(&text.as_str()) && text != "unhandled" {
+        return Err(syn::Error::new(
             first.span(),
-            format!("`{item}` belongs inside a `state`, a `superstate` or `any`"),
-        )),
-        other => Err(syn::Error::new(
-            first.span(),
-            format!("there is no clause `{other}`: {}", suggest(other, CLAUSES)),
-        )),
+            format!("`{text}` belongs inside a `state`, a `superstate` or `any`"),
+        ));
     }
+    if !CLAUSES.contains(&text.as_str()) {
+        first = meant(&first, "clause", CLAUSES, errors)?;
+    }
+    Ok(match first.to_string().as_str() {
+        "superstate" => Some(Clause::Superstate(superstate(input, attrs, lost, errors)?)),
+        "any" => Some(Clause::Any(any(input, attrs, lost, errors)?)),
+        "unhandled" => {
+            let read = unhandled(input, attrs, errors);
+            read.map_err(|error| {
+                errors.push(error);
+                lost.arms = true;
+                recover(input, false);
+            })
+            .ok()
+            .map(Clause::Unhandled)
+        }
+        _ => Some(Clause::State(state(input, attrs, first, lost, errors)?)),
+    })
 }
 
-fn state(input: ParseStream<'_>, attrs: Vec<Attribute>, errors: &mut Errors) -> syn::Result<State> {
-    let first = word(input)?;
+fn state(
+    input: ParseStream<'_>,
+    attrs: Vec<Attribute>,
+    first: Ident,
+    lost: &mut Lost,
+    errors: &mut Errors,
+) -> syn::Result<State> {
+    word(input)?;
     let kind = if first == "state" {
         None
     } else {
@@ -47,30 +67,54 @@ fn state(input: ParseStream<'_>, attrs: Vec<Attribute>, errors: &mut Errors) -> 
         word(input)?;
         Some(first)
     };
-    let path = path(input, "a state")?;
-    let mut scope = Scope::default();
-    let payload = payload(input, &mut scope, errors)?;
-    let policy = policy(input, errors)?;
+    let mut state = State {
+        attrs,
+        kind,
+        path: path(input, "a state")?,
+        payload: None,
+        policy: None,
+        scope: Scope::default(),
+    };
+    // From here on the state is known by its name, whatever is wrong with the rest of it.
+    if let Err(error) = rest_of_state(input, &mut state, lost, errors) {
+        errors.push(error);
+        state.scope.lost = true;
+        recover(input, false);
+    }
+    Ok(state)
+}
+
+fn rest_of_state(
+    input: ParseStream<'_>,
+    state: &mut State,
+    lost: &mut Lost,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    state.payload = payload(input, &mut state.scope, lost, errors)?;
+    state.policy = policy(input, errors)?;
+    if !input.peek(syn::token::Brace) && !input.peek(Token![;]) {
+        errors.push(input.error("expected `:`, `{` or `;`"));
+        state.scope.lost = true;
+        let at_body = |input: &ParseBuffer<'_>| {
+            let body = input.peek(syn::token::Brace) && !input.peek2(syn::token::Brace);
+            body || at_semicolon(input)
+        };
+        tokens::run(input, at_body);
+    }
     if input.peek(syn::token::Brace) {
         let body;
         braced!(body in input);
-        items(&body, &mut scope, None, errors);
-    } else {
+        items(&body, &mut state.scope, None, lost, errors);
+    } else if input.peek(Token![;]) {
         semicolon(input)?;
     }
-    Ok(State {
-        attrs,
-        kind,
-        path,
-        payload,
-        policy,
-        scope,
-    })
+    Ok(())
 }
 
 fn superstate(
     input: ParseStream<'_>,
     attrs: Vec<Attribute>,
+    lost: &mut Lost,
     errors: &mut Errors,
 ) -> syn::Result<Superstate> {
     word(input)?;
@@ -83,7 +127,7 @@ fn superstate(
     braced!(body in input);
     let mut scope = Scope::default();
     let mut clauses = Vec::new();
-    items(&body, &mut scope, Some(&mut clauses), errors);
+    items(&body, &mut scope, Some(&mut clauses), lost, errors);
     Ok(Superstate {
         attrs,
         ident,
@@ -93,8 +137,13 @@ fn superstate(
     })
 }
 
-fn any(input: ParseStream<'_>, attrs: Vec<Attribute>, errors: &mut Errors) -> syn::Result<Any> {
-    let any = word(input)?;
+fn any(
+    input: ParseStream<'_>,
+    attrs: Vec<Attribute>,
+    lost: &mut Lost,
+    errors: &mut Errors,
+) -> syn::Result<Any> {
+    word(input)?;
     if !input.peek(syn::token::Brace) {
         return Err(input.error("expected `{`: `any` holds `on` clauses"));
     }
@@ -105,34 +154,36 @@ fn any(input: ParseStream<'_>, attrs: Vec<Attribute>, errors: &mut Errors) -> sy
         let before = body.cursor();
         let result = body.call(Attribute::parse_outer).and_then(|attrs| {
             if peek_word(&body, "on") {
-                arm::on(&body, attrs, &mut scope)
+                arm::on(&body, attrs, &mut scope, errors)
             } else {
                 Err(body.error("`any` holds only `on` clauses: it has no entry, clock or task"))
             }
         });
         if let Err(error) = result {
             errors.push(error);
+            lost.arms = true;
             recover(&body, before == body.cursor());
         }
     }
     Ok(Any {
-        word: any,
         attrs,
         arms: scope.arms,
     })
 }
 
 /// The items of a state, and the states of a superstate where `clauses` says that it is one.
-fn items(
+pub(super) fn items(
     body: ParseStream<'_>,
     scope: &mut Scope,
     mut clauses: Option<&mut Vec<Clause>>,
+    lost: &mut Lost,
     errors: &mut Errors,
 ) {
     while !body.is_empty() {
         let before = body.cursor();
-        if let Err(error) = item(body, scope, clauses.as_deref_mut(), errors) {
+        if let Err(error) = item(body, scope, clauses.as_deref_mut(), lost, errors) {
             errors.push(error);
+            scope.lost = true;
             recover(body, before == body.cursor());
         }
     }
@@ -142,45 +193,65 @@ fn item(
     body: ParseStream<'_>,
     scope: &mut Scope,
     clauses: Option<&mut Vec<Clause>>,
+    lost: &mut Lost,
     errors: &mut Errors,
 ) -> syn::Result<()> {
     let attrs = body.call(Attribute::parse_outer)?;
-    let first =
+    let mut first =
         word(&body.fork()).map_err(|_| body.error(format!("expected {}", list_of(ITEMS))))?;
-    match first.to_string().as_str() {
-        "on" => arm::on(body, attrs, scope),
-        "timeout" | "every" => arm::clock(body, attrs, scope),
-        "task" => arm::task(body, attrs, scope),
-        "on_entry" => {
-            let hook = hook(body, attrs)?;
-            scope.entries.push(hook);
-            Ok(())
-        }
-        "on_exit" => {
-            let hook = hook(body, attrs)?;
-            scope.exits.push(hook);
-            Ok(())
-        }
-        "unhandled" => {
-            let unhandled = unhandled(body, attrs)?;
-            scope.unhandled.push(unhandled);
-            Ok(())
-        }
-        "state" | "terminal" | "failure" | "superstate" => match clauses {
+    let text = first.to_string();
+    if CLAUSES.contains(&text.as_str()) && text != "unhandled" {
+        return match clauses {
+            Some(_) if text == "any" => Err(syn::Error::new(
+                first.span(),
+                "`any` is for the whole machine; write the arms in the superstate itself",
+            )),
             Some(clauses) => {
-                clauses.push(parse(body, attrs, &first, errors)?);
+                let clause = parse(body, attrs, first, lost, errors);
+                lost.states |= clause.is_err();
+                clauses.extend(clause?);
                 Ok(())
             }
-            None => Err(syn::Error::new(
-                first.span(),
-                "a state stands beside this one, or in a `superstate`; is a `}` missing above?",
-            )),
-        },
-        other => Err(syn::Error::new(
-            first.span(),
-            format!("a state has no `{other}`: {}", suggest(other, ITEMS)),
-        )),
+            None => {
+                lost.states = true;
+                Err(syn::Error::new(
+                    first.span(),
+                    "a state stands beside this one, or in a `superstate`; is a `}` missing above?",
+                ))
+            }
+        };
     }
+    if text.starts_with(char::is_uppercase) {
+        // In a superstate it may also have been meant as a state.
+        lost.states |= clauses.is_some();
+        return Err(syn::Error::new(
+            first.span(),
+            format!("expected a clause; an arm begins with `on`: `on {text} => ..;`"),
+        ));
+    }
+    if !ITEMS.contains(&text.as_str()) {
+        first = match clauses {
+            // In a superstate, a mistyped word may also have been meant to begin a state.
+            Some(_) if nearest(&text, ITEMS.iter().copied()).is_none() => {
+                lost.states = true;
+                let message = format!(
+                    "a superstate has no `{text}`: {}",
+                    suggest(&text, &[&["state", "superstate"], ITEMS].concat())
+                );
+                return Err(syn::Error::new(first.span(), message));
+            }
+            _ => meant(&first, "item", ITEMS, errors)?,
+        };
+    }
+    match first.to_string().as_str() {
+        "on" => arm::on(body, attrs, scope, errors)?,
+        "timeout" | "every" => arm::clock(body, attrs, first, scope, errors)?,
+        "task" => arm::task(body, attrs, scope, errors)?,
+        "on_entry" => scope.entries.push(hook(body, attrs, first, errors)?),
+        "on_exit" => scope.exits.push(hook(body, attrs, first, errors)?),
+        _ => scope.unhandled.push(unhandled(body, attrs, errors)?),
+    }
+    Ok(())
 }
 
 fn list_of(words: &[&str]) -> String {
@@ -191,8 +262,13 @@ fn list_of(words: &[&str]) -> String {
         .join(", ")
 }
 
-fn hook(input: ParseStream<'_>, attrs: Vec<Attribute>) -> syn::Result<Hook> {
-    let name = word(input)?;
+fn hook(
+    input: ParseStream<'_>,
+    attrs: Vec<Attribute>,
+    name: Ident,
+    errors: &mut Errors,
+) -> syn::Result<Hook> {
+    word(input)?;
     let body = if at_closure(input) {
         HookBody::Closure(tokens::run(input, at_semicolon))
     } else if input.peek(Token![do]) {
@@ -200,7 +276,7 @@ fn hook(input: ParseStream<'_>, attrs: Vec<Attribute>) -> syn::Result<Hook> {
     } else {
         return Err(input.error(format!("expected `{name} do [..];`")));
     };
-    semicolon(input)?;
+    end(input, errors);
     Ok(Hook {
         attrs,
         word: name,
@@ -208,7 +284,11 @@ fn hook(input: ParseStream<'_>, attrs: Vec<Attribute>) -> syn::Result<Hook> {
     })
 }
 
-fn unhandled(input: ParseStream<'_>, attrs: Vec<Attribute>) -> syn::Result<Unhandled> {
+fn unhandled(
+    input: ParseStream<'_>,
+    attrs: Vec<Attribute>,
+    errors: &mut Errors,
+) -> syn::Result<Unhandled> {
     let name = word(input)?;
     if !input.peek(Token![=>]) {
         return Err(input.error("expected `unhandled => reject;`, `stay` or `postpone`"));
@@ -233,7 +313,7 @@ fn unhandled(input: ParseStream<'_>, attrs: Vec<Attribute>) -> syn::Result<Unhan
             }
         }
     };
-    semicolon(input)?;
+    end(input, errors);
     Ok(Unhandled {
         attrs,
         word: name,
@@ -243,121 +323,38 @@ fn unhandled(input: ParseStream<'_>, attrs: Vec<Attribute>) -> syn::Result<Unhan
 
 /// `: Poll`
 fn policy(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Policy>> {
-    if !input.peek(Token![:]) {
+    if input.peek(Token![:]) {
+        input.parse::<Token![:]>()?;
+    } else if POLICIES.iter().any(|policy| peek_word(input, policy)) {
+        errors.push(input.error("expected `:` before a policy"));
+    } else {
         return Ok(None);
     }
-    input.parse::<Token![:]>()?;
-    let name = word(input)
-        .map_err(|_| input.error("expected a policy: `Block`, `Poll`, `Ignore` or `Race`"))?;
+    let Ok(name) = word(input) else {
+        errors.push(input.error("expected a policy: `Block`, `Poll`, `Ignore` or `Race`"));
+        let word = Ident::new("Race", input.span());
+        return Ok(Some(Policy {
+            word,
+            mode: Mode::Race,
+        }));
+    };
     let mode = match name.to_string().as_str() {
         "Block" => Mode::Block,
         "Poll" => Mode::Poll,
         "Ignore" => Mode::Ignore,
         "Race" => Mode::Race,
         other => {
-            let known = ["Block", "Poll", "Ignore", "Race"];
             errors.at(
                 &name,
-                format!("there is no policy `{other}`: {}", suggest(other, &known)),
+                format!("there is no policy `{other}`: {}", suggest(other, POLICIES)),
             );
-            // The clause goes on as if there were none, so that only this is said.
-            return Ok(None);
+            // The state goes on with the nearest, or at least as one that works: its dispatch
+            // method is there, so that only this is said.
+            match nearest(other, POLICIES.iter().copied()) {
+                Some("Block") => Mode::Block,
+                _ => Mode::Race,
+            }
         }
     };
     Ok(Some(Policy { word: name, mode }))
-}
-
-/// The payload of a state: a group in parentheses, or one in braces that `:`, `{` or `;` follows.
-/// Where that group holds clauses, they are read as the body they are.
-fn payload(
-    input: ParseStream<'_>,
-    scope: &mut Scope,
-    errors: &mut Errors,
-) -> syn::Result<Option<Payload>> {
-    if input.peek(syn::token::Paren) {
-        return match group(input)? {
-            Some(group) => tuple(&group).map(Some),
-            None => Ok(None),
-        };
-    }
-    if !input.peek(syn::token::Brace) {
-        return Ok(None);
-    }
-    let ahead = input.fork();
-    let _ = group(&ahead)?;
-    let is_payload =
-        ahead.peek(Token![:]) || ahead.peek(syn::token::Brace) || ahead.peek(Token![;]);
-    if !is_payload {
-        return Ok(None);
-    }
-    let Some(group) = group(input)? else {
-        return Ok(None);
-    };
-    if looks_like_a_body(&group) {
-        let message = if input.peek(Token![;]) {
-            "remove this `;`: the state's clauses end with their `}`"
-        } else {
-            "expected the end of the state: the group before this holds its clauses, where a \
-             payload would stand"
-        };
-        errors.at_span(input.span(), message);
-        let read = |body: ParseStream<'_>| {
-            items(body, scope, None, errors);
-            Ok(())
-        };
-        return Parser::parse2(read, group.stream()).map(|()| None);
-    }
-    fields(&group).map(Some)
-}
-
-fn tuple(group: &Group) -> syn::Result<Payload> {
-    let binds = tokens::split_commas(group.stream())
-        .into_iter()
-        .map(bind)
-        .collect::<syn::Result<_>>()?;
-    Ok(Payload::Tuple(binds))
-}
-
-fn fields(group: &Group) -> syn::Result<Payload> {
-    let mut fields = Vec::new();
-    let mut rest = false;
-    for part in tokens::split_commas(group.stream()) {
-        let mut tokens = part.clone().into_iter();
-        match (tokens.next(), tokens.next()) {
-            (Some(TokenTree::Punct(dot)), Some(TokenTree::Punct(_))) if dot.as_char() == '.' => {
-                rest = true;
-            }
-            (Some(TokenTree::Ident(name)), None) => fields.push(Field { name, bind: None }),
-            (Some(TokenTree::Ident(name)), Some(TokenTree::Punct(colon)))
-                if colon.as_char() == ':' =>
-            {
-                let bind = Some(bind(tokens.collect())?);
-                fields.push(Field { name, bind });
-            }
-            _ => return Err(not_a_bind(part)),
-        }
-    }
-    Ok(Payload::Fields { fields, rest })
-}
-
-fn bind(tokens: TokenStream) -> syn::Result<Bind> {
-    let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    match all.as_slice() {
-        [TokenTree::Ident(name)] if name == "_" => Ok(Bind::Ignore(name.span())),
-        [TokenTree::Ident(name)] => Ok(Bind::Name(name.clone())),
-        [TokenTree::Punct(dot), TokenTree::Punct(_)] if dot.as_char() == '.' => {
-            Ok(Bind::Rest(dot.span()))
-        }
-        _ => Err(not_a_bind(tokens)),
-    }
-}
-
-fn not_a_bind(tokens: TokenStream) -> syn::Error {
-    let message = "a state's payload is bound by names, `_` and `..`; test it with a guard, \
-                   `on EVENT if ..`";
-    if tokens.is_empty() {
-        syn::Error::new(Span::call_site(), message)
-    } else {
-        syn::Error::new_spanned(tokens, message)
-    }
 }

@@ -1,17 +1,32 @@
 //! `state: ..; event: ..;` and so on, in any order.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::parse::{ParseStream, Parser};
+use syn::ext::IdentExt;
+use syn::parse::{ParseBuffer, ParseStream, Parser};
 use syn::{Attribute, Path, Token};
 
-use super::{group, path, semicolon, word};
+use super::{end, group, meant, path, word};
 use crate::errors::{Errors, line_of};
 use crate::syntax::{Closed, Header, Headers, Value};
-use crate::tokens::{self, suggest};
+use crate::tokens;
 
 const HEADERS: &[&str] = &[
     "state", "event", "context", "action", "initial", "error", "closed", "stop", "crate",
 ];
+
+pub(super) fn is_one(word: &Ident) -> bool {
+    HEADERS.contains(&word.to_string().as_str())
+}
+
+/// Whether a header begins here.
+pub(super) fn at_one(input: &ParseBuffer<'_>) -> bool {
+    input.peek2(Token![:])
+        && !input.peek2(Token![::])
+        && input
+            .fork()
+            .call(Ident::parse_any)
+            .is_ok_and(|word| is_one(&word))
+}
 
 pub(super) fn parse(
     input: ParseStream<'_>,
@@ -19,13 +34,16 @@ pub(super) fn parse(
     headers: &mut Headers,
     errors: &mut Errors,
 ) -> syn::Result<()> {
-    let name = word(input)?;
+    let mut name = word(input)?;
     input.parse::<Token![:]>()?;
     if let Some(attr) = attrs.iter().find(|attr| !attr.path().is_ident("doc")) {
         errors.at(
             attr,
             "a header takes no attribute: a machine has the same types under every `cfg`",
         );
+    }
+    if !HEADERS.contains(&name.to_string().as_str()) {
+        name = meant(&name, "header", HEADERS, errors)?;
     }
     match name.to_string().as_str() {
         "state" => set(&mut headers.state, name, type_path(input)?, errors),
@@ -47,18 +65,15 @@ pub(super) fn parse(
             };
             set(&mut headers.closed, name, closed, errors);
         }
-        "crate" => set(
+        _ => set(
             &mut headers.krate,
             name,
             Path::parse_mod_style(input)?,
             errors,
         ),
-        other => {
-            let message = format!("there is no header `{other}`: {}", suggest(other, HEADERS));
-            return Err(syn::Error::new(name.span(), message));
-        }
     }
-    semicolon(input)
+    end(input, errors);
+    Ok(())
 }
 
 fn set<T>(slot: &mut Option<Header<T>>, word: Ident, value: T, errors: &mut Errors) {
@@ -76,7 +91,9 @@ fn set<T>(slot: &mut Option<Header<T>>, word: Ident, value: T, errors: &mut Erro
 
 /// A path to an enum or an alias, with or without `::` before its generics.
 fn type_path(input: ParseStream<'_>) -> syn::Result<Path> {
-    if input.peek(Token![<]) || input.peek(Token![Self]) {
+    let ahead = input.fork();
+    let _: Option<Token![::]> = ahead.parse()?;
+    if ahead.peek(Token![Self]) || ahead.call(Ident::parse_any).is_err() {
         return Err(input.error("expected a path to an enum, such as `Link` or `crate::Link`"));
     }
     input.parse()

@@ -4,6 +4,7 @@
 mod arm;
 mod clause;
 mod header;
+mod payload;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
@@ -15,6 +16,7 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::syntax::{Dispatch, Fsm, Item};
+use crate::tokens::{nearest, suggest};
 
 /// The words that begin a clause of the machine.
 const CLAUSES: &[&str] = &[
@@ -57,6 +59,10 @@ fn machine(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) {
         let before = input.cursor();
         if let Err(error) = top(input, fsm, errors) {
             errors.push(error);
+            // What it would have been is not known, so nothing is asked of the whole.
+            fsm.lost.states = true;
+            fsm.lost.arms = true;
+            fsm.lost.headers = true;
             recover(input, before == input.cursor());
         }
     }
@@ -66,7 +72,7 @@ fn machine(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) {
 fn top(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) -> syn::Result<()> {
     let attrs = input.call(Attribute::parse_outer)?;
     if input.peek(Token![pub]) || input.peek(Token![struct]) || input.peek(Token![trait]) {
-        return item(input, attrs, fsm, errors);
+        return item(input, attrs, fsm, errors).inspect_err(|_| fsm.lost.item = true);
     }
     let word = input.fork().call(Ident::parse_any).map_err(|_| {
         input.error(
@@ -74,11 +80,24 @@ fn top(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) -> syn::Resul
              or `unhandled`",
         )
     })?;
-    if input.peek2(Token![:]) && !input.peek2(Token![::]) {
-        return header::parse(input, &attrs, &mut fsm.headers, errors);
+    if word.to_string().starts_with(char::is_uppercase) {
+        let message = format!("expected a clause; a state begins with `state`: `state {word} ..`");
+        return Err(syn::Error::new(word.span(), message));
     }
-    fsm.clauses
-        .push(clause::parse(input, attrs, &word, errors)?);
+    if input.peek2(Token![:]) && !input.peek2(Token![::]) {
+        if let Err(error) = header::parse(input, &attrs, &mut fsm.headers, errors) {
+            errors.push(error);
+            fsm.lost.headers = true;
+            recover(input, false);
+        }
+        return Ok(());
+    }
+    if header::is_one(&word) && word != "state" {
+        let message = format!("expected `{word}: ..;`");
+        return Err(syn::Error::new(word.span(), message));
+    }
+    let clause = clause::parse(input, attrs, word, &mut fsm.lost, errors)?;
+    fsm.clauses.extend(clause);
     Ok(())
 }
 
@@ -91,7 +110,7 @@ fn item(
 ) -> syn::Result<()> {
     let vis: Visibility = input.parse()?;
     if input.peek(Token![trait]) {
-        input.parse::<Token![trait]>()?;
+        let word: Token![trait] = input.parse()?;
         let ident: Ident = input.parse()?;
         if input.peek(Token![<]) {
             return Err(input.error(
@@ -99,26 +118,35 @@ fn item(
                  write `trait Name;`",
             ));
         }
-        semicolon(input)?;
+        end_of_item(input, errors);
         if let Some(first) = &fsm.dispatch {
             errors.at(
                 &ident,
                 format!("the dispatch trait is `{}` already", first.ident),
             );
         } else {
-            fsm.dispatch = Some(Dispatch { attrs, vis, ident });
+            fsm.dispatch = Some(Dispatch {
+                word,
+                attrs,
+                vis,
+                ident,
+            });
         }
         return Ok(());
     }
-    input.parse::<Token![struct]>()?;
+    if !input.peek(Token![struct]) {
+        return Err(input.error("expected `struct NAME;` or `trait NAME;`"));
+    }
+    let word: Token![struct] = input.parse()?;
     let ident: Ident = input.parse()?;
     let mut generics: Generics = input.parse()?;
     generics.where_clause = input.parse()?;
-    semicolon(input)?;
+    end_of_item(input, errors);
     if let Some(first) = &fsm.item {
         errors.at(&ident, format!("the machine is `{}` already", first.ident));
     } else {
         fsm.item = Some(Item {
+            word,
             attrs,
             vis,
             ident,
@@ -133,7 +161,7 @@ fn item(
 fn recover(input: ParseStream<'_>, stuck: bool) {
     let mut first = stuck;
     while !input.is_empty() {
-        if !first && at_clause_word(input) {
+        if !first && begins_something(input) {
             return;
         }
         first = false;
@@ -143,6 +171,18 @@ fn recover(input: ParseStream<'_>, stuck: bool) {
             Err(_) => return,
         }
     }
+}
+
+/// Whether a clause or an item begins here; `timeout` may also be a trigger.
+fn begins_something(input: ParseStream<'_>) -> bool {
+    let trigger = peek_word(input, "timeout")
+        && (input.peek2(Token![=>]) || input.peek2(Token![|]) || input.peek2(Token![if]));
+    at_clause_word(input) && !trigger
+}
+
+/// Whether what follows is no longer part of this clause: another one, or a header.
+pub(crate) fn at_next(input: &ParseBuffer<'_>) -> bool {
+    at_clause_word(input) || header::at_one(input)
 }
 
 /// Whether the next token is a word that can begin a clause or an item.
@@ -159,7 +199,24 @@ fn semicolon(input: ParseStream<'_>) -> syn::Result<()> {
     } else if input.is_empty() {
         Err(input.error("expected `;` before the end"))
     } else {
-        Err(input.error("expected `;`"))
+        Err(input.error("expected `;` before this"))
+    }
+}
+
+/// The `;` of a clause that was read whole: where it lacks, only that is lost.
+fn end(input: ParseStream<'_>, errors: &mut Errors) {
+    if let Err(error) = semicolon(input) {
+        errors.push(error);
+        if !header::at_one(input) {
+            recover(input, false);
+        }
+    }
+}
+
+/// The same behind `struct NAME`, where anything may follow.
+fn end_of_item(input: ParseStream<'_>, errors: &mut Errors) {
+    if let Err(error) = semicolon(input) {
+        errors.push(error);
     }
 }
 
@@ -200,9 +257,8 @@ fn path(input: ParseStream<'_>, what: &str) -> syn::Result<Path> {
         };
         let mut segment = PathSegment::from(ident);
         if input.peek(Token![::]) && input.peek3(Token![<]) {
-            segment.arguments = PathArguments::AngleBracketed(
-                AngleBracketedGenericArguments::parse_turbofish(input)?,
-            );
+            let arguments: AngleBracketedGenericArguments = input.parse()?;
+            segment.arguments = PathArguments::AngleBracketed(arguments);
         }
         path.segments.push_value(segment);
         if !input.peek(Token![::]) {
@@ -238,4 +294,16 @@ fn looks_like_a_body(group: &Group) -> bool {
             .stream()
             .into_iter()
             .any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'))
+}
+
+/// The word of the language that a mistyped one was meant to be: reading goes on as if it were.
+fn meant(word: &Ident, what: &str, known: &[&str], errors: &mut Errors) -> syn::Result<Ident> {
+    let text = word.to_string();
+    let message = format!("there is no {what} `{text}`: {}", suggest(&text, known));
+    let error = syn::Error::new(word.span(), message);
+    let Some(near) = nearest(&text, known.iter().copied()) else {
+        return Err(error);
+    };
+    errors.push(error);
+    Ok(Ident::new(near, word.span()))
 }

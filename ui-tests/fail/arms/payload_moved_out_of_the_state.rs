@@ -1,0 +1,28 @@
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open(String),
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+
+    state Closed { on Pull => Open(String::new()); on Push => stay; }
+    state Open(name) {
+        on Push => Closed;
+        on Pull => Open(*name);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,28 @@
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+    Error(String),
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+    error: Hand::Error;
+
+    state Closed { on Pull => Open; on Push => stay; }
+    state Open { on Push => Closed; on Pull => stay; }
+    unhandled => stay;
+}
+
+fn main() {}

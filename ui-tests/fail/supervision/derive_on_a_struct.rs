@@ -1,0 +1,8 @@
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+struct Door {
+    open: bool,
+}
+
+fn main() {}

@@ -1,0 +1,42 @@
+use steadfast::prelude::*;
+
+#[derive(Clone, StateVariant)]
+enum Door {
+    Open,
+    Closed,
+    Kept(std::rc::Rc<u32>),
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+    Error(String),
+}
+
+fsm! {
+    struct DoorMachine;
+    trait DoorWork;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+    error: Hand::Error;
+
+    state Closed { on Pull => Open; on Push => Kept(Default::default()); }
+    state Open: Race { on Push => Closed; on Pull => stay; }
+    state Kept { on Push | Pull => Closed; }
+    any { on Error(_) => Closed; }
+}
+
+#[supervisor(DoorMachine)]
+struct Porter;
+
+impl DoorWork for Porter {
+    async fn open(&mut self, _: &Door, _: &mut ()) -> Next<Hand> {
+        Ok(next::again())
+    }
+}
+
+fn main() {
+    Porter.spawn(());
+}

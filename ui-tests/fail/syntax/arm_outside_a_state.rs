@@ -1,0 +1,26 @@
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+
+    state Closed { on Pull => Open; on Push => stay; }
+    state Open { on Push => Closed; on Pull => stay; }
+    on Push => Closed;
+}
+
+fn main() {}
