@@ -280,6 +280,9 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
     };
     let state = quote_spanned!(here=> <#machine as #krate::Machine>::State);
     let event = quote_spanned!(here=> <#machine as #krate::Machine>::Event);
+    // States need `Clone` only where they are spawned, for the watch. The lifetime keeps rustc from
+    // asking for it here: a bound on a plain type is checked where it is written.
+    let if_cloned = quote_spanned!(here=> where for<'__watch> #state: ::core::clone::Clone);
     let context = quote_spanned!(here=> <#machine as #krate::Machine>::Context);
     quote_spanned! {here=>
         #[automatically_derived]
@@ -343,7 +346,7 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
                 <#machine as #private::Drives<Self>>::dispatch(self, state, context)
             }
             fn writer_id(&self) -> #krate::WriterId {
-                #krate::WriterId::from(#stage_id)
+                <#krate::WriterId as ::core::convert::From<#krate::StageId>>::from(#stage_id)
             }
             fn write_completion_event<'life0, 'async_trait>(
                 &'life0 self,
@@ -372,7 +375,9 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
             /// # Panics
             ///
             /// Outside a tokio runtime.
-            pub fn spawn(self, context: #context) -> #krate::Handle<#event, #state> {
+            pub fn spawn(self, context: #context) -> #krate::Handle<#event, #state>
+            #if_cloned
+            {
                 Self::spawn_with(move |_| (self, context))
             }
 
@@ -386,7 +391,9 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
                 build: impl ::core::ops::FnOnce(
                     #krate::WeakHandle<#event, #state>,
                 ) -> (Self, #context),
-            ) -> #krate::Handle<#event, #state> {
+            ) -> #krate::Handle<#event, #state>
+            #if_cloned
+            {
                 #private::#spawner(<#machine as #krate::Machine>::initial(), (), build)
             }
         }

@@ -268,3 +268,61 @@ async fn a_handler_supervised_component_works_through_its_handler() {
     assert_eq!(pump.join().await.state(), Some(&handled::Pump::Done));
     assert_eq!(strokes.await, Ok(4));
 }
+
+/// A component whose states hold what cannot be cloned.
+mod uncloned {
+    use super::*;
+
+    #[derive(Debug)]
+    pub(super) struct Ticket;
+
+    #[derive(Debug, StateVariant)]
+    pub(super) enum Ride {
+        Boarding(Ticket),
+        Riding(Ticket),
+        Arrived,
+        Stranded(String),
+    }
+    #[derive(Debug, EventVariant)]
+    pub(super) enum Bell {
+        Ring,
+        Error(String),
+    }
+
+    fsm! {
+        pub(super) struct RideMachine;
+        pub(super) trait RideWork;
+        state: Ride;
+        event: Bell;
+        context: ();
+        initial: Boarding(Ticket);
+        error: Error;
+
+        state Boarding(ticket): Poll { on Ring => move Riding(ticket); }
+        state Riding: Poll { on Ring => Arrived; }
+        any { on Error(why) => Stranded(why); }
+        terminal state Arrived;
+        failure state Stranded;
+    }
+
+    #[supervisor(RideMachine)]
+    pub(super) struct Tram;
+
+    impl RideWork for Tram {
+        async fn boarding(&mut self, _: &Ride, _: &mut ()) -> Next<Bell> {
+            Ok(next::emit(Bell::Ring))
+        }
+
+        async fn riding(&mut self, _: &Ride, _: &mut ()) -> Next<Bell> {
+            Ok(next::emit(Bell::Ring))
+        }
+    }
+}
+
+#[tokio::test]
+async fn states_need_clone_only_to_be_spawned_not_to_be_run_in_place() {
+    use uncloned::{Ride, RideMachine, Tram};
+
+    let exit = Tram.run(RideMachine::initial(), ()).await.unwrap();
+    assert!(matches!(exit.state(), Some(Ride::Arrived)));
+}

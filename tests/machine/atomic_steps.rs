@@ -1,9 +1,6 @@
 //! M3: a transition is atomic. Everything is evaluated first, in a fixed order; then there is one
 //! commit, and the old state is dropped after it. A panic on the way changes nothing.
 
-// BUG: see no_warnings.rs.
-#![allow(unused_variables)]
-
 use std::cell::RefCell;
 
 use steadfast::prelude::*;

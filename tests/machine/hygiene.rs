@@ -19,8 +19,6 @@ mod decoyed {
         pub(super) struct String;
         pub(super) struct Send;
         pub(super) struct Sync;
-        // BUG: `#[supervisor]` writes `WriterId::from(..)`, which needs the trait in scope.
-        #[cfg(any())]
         pub(super) struct From;
         pub(super) struct Into;
         pub(super) struct Clone;

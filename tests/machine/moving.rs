@@ -1,9 +1,6 @@
 //! M3: `move Target` hands the arm the state's payload by value. Only there a panic loses the
 //! state, and then the machine has failed.
 
-// BUG: see no_warnings.rs.
-#![allow(unused_variables)]
-
 use steadfast::prelude::*;
 
 use super::fixture::{Do, Journal, both, panic_of, ready, words};

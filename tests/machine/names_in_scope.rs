@@ -1,9 +1,6 @@
 //! What expressions of a machine see: the state's payload by its own names, `context`, and `state`
 //! where the state's pattern binds nothing; also where only a format string mentions them.
 
-// BUG: see no_warnings.rs.
-#![allow(unused_variables)]
-
 use std::time::Duration;
 
 use steadfast::prelude::*;

@@ -1,9 +1,6 @@
 //! What can stand behind `on`: patterns of the event's payload, owned bindings, `|`, guards, the
 //! event itself by `name @ Event(..)`.
 
-// BUG: see no_warnings.rs.
-#![allow(unused_variables, unused_mut)]
-
 use steadfast::prelude::*;
 
 use super::fixture::{Do, both, ready, secs, words};

@@ -170,18 +170,19 @@ fn match_arms<'a>(
                 .iter()
                 .map(|trigger| trigger_pattern(model, trigger, node));
             let outcome = outcome(model, locals, rules, arm, node);
+            let guard = scope::guard(arm, node.and_then(|node| model.nodes[node].state()));
             if gives_back_bound(arm) {
                 // An arm that binds the payload owns it and cannot give the event back. So this
                 // one only looks, in a guard, and the next one takes the event as it is.
                 gives_back = true;
                 let cfgs: Vec<&Attribute> = cfgs.collect();
-                let guard = arm.guard.clone().unwrap_or_else(|| quote!(true));
+                let guard = guard.unwrap_or_else(|| quote!(true));
                 return quote! {
                     #(#cfgs)* #(#triggers)|* if { #hit = #guard; false } => ::core::unreachable!(),
                     #(#cfgs)* #input if #hit => { #outcome }
                 };
             }
-            let guard = arm.guard.as_ref().map(|guard| quote!(if #guard));
+            let guard = guard.map(|guard| quote!(if #guard));
             quote!(#(#cfgs)* #(#triggers)|* #guard => { #outcome })
         })
         .collect();

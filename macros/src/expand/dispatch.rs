@@ -3,8 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::item::{allow, owned};
-use super::{Types, library, scope};
+use super::{Types, allow, library, owned, scope};
 use crate::model::{Model, Outline, docs_of};
 use crate::syntax::{Closed, Item, Mode, State};
 use crate::tokens::{located_at, snake_case};

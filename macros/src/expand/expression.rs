@@ -47,7 +47,7 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
         number: number_name,
         ..
     } = &locals;
-    let allow = item::allow();
+    let allow = super::allow();
     quote! {{
         const __TOPOLOGY: &#private::Topology = #topology;
         #allow

@@ -4,7 +4,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Generics;
 
-use super::{Locals, Types, decide, dispatch, exhaustive, graph, library, scope, tables};
+use super::{
+    Locals, Types, allow, decide, dispatch, exhaustive, graph, library, owned, scope, tables,
+};
 use crate::model::{Model, Outline};
 use crate::syntax::Item;
 
@@ -64,43 +66,12 @@ fn types(generics: &Generics) -> Vec<&syn::Ident> {
     generics.type_params().map(|param| &param.ident).collect()
 }
 
-/// A component owns its types: each parameter of the machine is `'static`.
-pub(crate) fn owned(generics: &Generics) -> Generics {
-    let mut owned = generics.clone();
-    for ty in generics.type_params() {
-        let ty = &ty.ident;
-        let predicate = syn::parse_quote!(#ty: 'static);
-        owned.make_where_clause().predicates.push(predicate);
-    }
-    for lifetime in generics.lifetimes() {
-        let lifetime = &lifetime.lifetime;
-        let predicate = syn::parse_quote!(#lifetime: 'static);
-        owned.make_where_clause().predicates.push(predicate);
-    }
-    owned
-}
-
 fn construct(item: &Item) -> TokenStream {
     let ident = &item.ident;
     if item.generics.params.is_empty() {
         quote!(#ident)
     } else {
-        quote!(#ident(::core::marker::PhantomData))
-    }
-}
-
-/// Generated matches have arms for what is already covered, and bind what one arm uses.
-pub(crate) fn allow() -> TokenStream {
-    quote! {
-        #[allow(
-            unreachable_patterns,
-            unreachable_code,
-            unused_parens,
-            unused_braces,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery
-        )]
+        quote!(Self(::core::marker::PhantomData))
     }
 }
 

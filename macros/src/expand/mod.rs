@@ -14,14 +14,14 @@ mod tables;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::Path;
+use syn::{Generics, Path};
 
 use crate::model::{Model, Outline};
 use crate::syntax::Fsm;
 
 pub(crate) use dispatch::dispatch_trait;
 pub(crate) use exhaustive::exhaustive;
-pub(crate) use item::{allow, associated_types, declare, owned};
+pub(crate) use item::{associated_types, declare};
 
 /// The whole expansion.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
@@ -105,4 +105,37 @@ impl Locals {
 /// A number that fits: machines of more than 65,535 clauses do not exist.
 pub(crate) fn number(value: usize) -> proc_macro2::Literal {
     proc_macro2::Literal::usize_unsuffixed(value)
+}
+
+/// A component owns its types: each parameter of the machine is `'static`.
+pub(crate) fn owned(generics: &Generics) -> Generics {
+    let mut owned = generics.clone();
+    for ty in generics.type_params() {
+        let ty = &ty.ident;
+        let predicate = syn::parse_quote!(#ty: 'static);
+        owned.make_where_clause().predicates.push(predicate);
+    }
+    for lifetime in generics.lifetimes() {
+        let lifetime = &lifetime.lifetime;
+        let predicate = syn::parse_quote!(#lifetime: 'static);
+        owned.make_where_clause().predicates.push(predicate);
+    }
+    owned
+}
+
+/// Generated matches have arms for what is already covered, and bind what one arm uses.
+pub(crate) fn allow() -> TokenStream {
+    quote! {
+        #[allow(
+            unreachable_patterns,
+            unreachable_code,
+            unused_parens,
+            unused_variables,
+            unused_mut,
+            unused_braces,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery
+        )]
+    }
 }

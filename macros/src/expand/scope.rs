@@ -1,7 +1,7 @@
 //! What user code sees: the payload of its state, `context`, `state`. Only names that the tokens
 //! mention are bound, so that nothing is unused.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::Locals;
@@ -83,6 +83,34 @@ fn binds(state: &State) -> impl Iterator<Item = &Ident> {
         _ => None,
     });
     tuple.chain(fields)
+}
+
+/// The guard of an arm, which may look at the payload of its state and not change it: an event that
+/// is refused must leave no trace.
+pub(super) fn guard(arm: &Arm, state: Option<&State>) -> Option<TokenStream> {
+    let guard = arm.guard.as_ref()?;
+    let is_let = matches!(
+        guard.clone().into_iter().next(),
+        Some(TokenTree::Ident(word)) if word == "let"
+    );
+    // The event's own names come before the state's.
+    let shadowed: TokenStream = arm
+        .events()
+        .map(|event| {
+            let (binding, group) = (&event.binding, &event.group);
+            quote!(#binding #group)
+        })
+        .collect();
+    let looked_at: Vec<&Ident> = state
+        .into_iter()
+        .flat_map(binds)
+        .filter(|name| mentions(guard, &crate::tokens::unraw(name)))
+        .filter(|name| !mentions(&shadowed, &crate::tokens::unraw(name)))
+        .collect();
+    if looked_at.is_empty() || is_let {
+        return Some(guard.clone());
+    }
+    Some(quote!({ #(let #looked_at = &*#looked_at;)* #guard }))
 }
 
 /// `let state = ..;` and `let context = ..;` where the tokens mention them. The names carry the
