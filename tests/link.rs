@@ -22,7 +22,6 @@ pub enum Link {
 pub enum Signal {
     Dial,
     Connected(TcpStream),
-    #[allow(dead_code)] // The machine looks at the variant alone.
     Lost(io::Error),
     Close,
     Error(String),

@@ -33,7 +33,7 @@ pub enum Event {
     /// The keys of one line.
     Record(Vec<String>),
     Drain,
-    Error(#[expect(dead_code, reason = "the exit keeps it")] Fault),
+    Error(Fault),
 }
 
 pub struct Count(Vec<String>);

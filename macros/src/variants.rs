@@ -1,8 +1,8 @@
 //! `#[derive(StateVariant)]` and `#[derive(EventVariant)]`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Path};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Data, DeriveInput, Fields, Path};
 
 use crate::errors::Errors;
 use crate::tokens::unraw;
@@ -22,7 +22,8 @@ pub(crate) fn derive(input: TokenStream, trait_name: &str) -> TokenStream {
             let arms = data.variants.iter().map(|variant| {
                 let ident = &variant.ident;
                 let name = unraw(ident);
-                quote!(Self::#ident { .. } => #name,)
+                let payload = payload(&variant.fields);
+                quote!(Self::#ident #payload => #name,)
             });
             quote!(match self { #(#arms)* })
         }
@@ -41,11 +42,30 @@ pub(crate) fn derive(input: TokenStream, trait_name: &str) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics #krate::#trait_ident for #ident #ty_generics #where_clause {
+            #[allow(unused_variables, clippy::all, clippy::pedantic)]
             fn variant_name(&self) -> &'static ::core::primitive::str {
                 #body
             }
         }
         #errors
+    }
+}
+
+/// The pattern of a payload. It binds every field, so that each counts as read: a machine often
+/// looks at a variant alone, and its payload is for whoever reads the trace or the exit. Without
+/// this, nearly every `Error(String)` would be a warning about dead code.
+fn payload(fields: &Fields) -> TokenStream {
+    match fields {
+        Fields::Unit => TokenStream::new(),
+        Fields::Unnamed(fields) => {
+            let names = (0..fields.unnamed.len()).map(|at| format_ident!("__{at}"));
+            quote!((#(#names),*))
+        }
+        Fields::Named(fields) => {
+            let names = fields.named.iter().filter_map(|field| field.ident.as_ref());
+            let bound = (0..fields.named.len()).map(|at| format_ident!("__{at}"));
+            quote!({ #(#names: #bound),* })
+        }
     }
 }
 

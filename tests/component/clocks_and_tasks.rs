@@ -22,7 +22,6 @@ enum Bell {
     Off,
     Stay,
     Brought(u64),
-    #[expect(dead_code, reason = "that there was an error says enough here")]
     Error(String),
 }
 

@@ -108,7 +108,6 @@ mod nasty {
 
     #[derive(Debug, EventVariant)]
     pub(super) enum Event {
-        #[expect(dead_code, reason = "that there was an error says enough here")]
         Error(String),
     }
 

@@ -88,7 +88,6 @@ pub enum Order {
     /// Answered with what was asked.
     Echo(u32, Reply<u32>),
     /// Refused, so that the reply is dropped.
-    #[expect(dead_code, reason = "it is there to be dropped")]
     Shrug(Reply<u32>),
     Block,
     Poll,

@@ -44,7 +44,6 @@ enum State {
 
 #[derive(Debug, EventVariant)]
 enum Event {
-    #[expect(dead_code, reason = "that there was an error says enough here")]
     Error(String),
 }
 

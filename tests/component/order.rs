@@ -26,7 +26,6 @@ enum Cue {
     Told,
     Sent,
     Stop,
-    #[expect(dead_code, reason = "that there was an error says enough here")]
     Error(String),
 }
 

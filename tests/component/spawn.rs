@@ -99,7 +99,6 @@ enum Job<T> {
 #[derive(Debug, EventVariant)]
 enum Word<T> {
     Item(T),
-    #[expect(dead_code, reason = "that there was an error says enough here")]
     Error(String),
 }
 
@@ -196,7 +195,6 @@ mod handled {
     #[derive(Debug, EventVariant)]
     pub(super) enum Word {
         Dry,
-        #[expect(dead_code, reason = "that there was an error says enough here")]
         Error(String),
     }
 

@@ -71,7 +71,6 @@ enum Shop {
 enum Word {
     Close,
     Empty,
-    #[expect(dead_code, reason = "that there was an error says enough here")]
     Error(String),
 }
 
@@ -332,7 +331,6 @@ mod from_within {
         Abort,
         Stop,
         Note,
-        #[expect(dead_code, reason = "that there was an error says enough here")]
         Error(String),
     }
 

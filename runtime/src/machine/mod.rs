@@ -29,7 +29,8 @@ pub(crate) use topology::{NodeKind, Topology};
 use crate::ExternalEventMode;
 use rules::Rules;
 
-/// A type whose variants are the states of a machine. Derive it.
+/// A type whose variants are the states of a machine. Derive it. The derive also counts every field
+/// as read: a payload is there for traces and exits too.
 ///
 /// ```
 /// use steadfast::StateVariant;
