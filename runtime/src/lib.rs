@@ -1,9 +1,4 @@
-//! Steadfast runs long-lived async components whose life is an explicit state machine.
-//!
-//! Write the machine in [`fsm!`], put [`#[supervisor]`](macro@supervisor) on a struct, and write
-//! one async method per working state. The compiler checks the machine; a thin loop on tokio runs
-//! it. No error, panic or lost channel ends a component silently: each becomes an event that the
-//! machine itself handles.
+#![doc = include_str!("../docs/crate.md")]
 
 mod action;
 mod channel;
