@@ -2,14 +2,15 @@
 //! resolved. [`Outline`] may be of a machine that is wrong; only [`check`](crate::check) makes a
 //! [`Model`] of it.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Path};
 
 use crate::syntax::{
-    Arm, Clause, Clock, EventPattern, Fsm, Mode, Scope, State, Superstate, Trigger, Unhandled,
+    Arm, Clause, Clock, EventPattern, Fsm, Header, Mode, Scope, State, Superstate, Trigger,
+    Unhandled,
 };
-use crate::tokens::{last_name, span_of, turbofish, unraw};
+use crate::tokens::{last_name, located_at, span_of, turbofish, unraw};
 
 /// The machine, in order.
 pub(crate) struct Outline<'a> {
@@ -266,36 +267,50 @@ impl<'a> Outline<'a> {
     }
 
     /// The variant that a path names: `Up` is `Link::Up`, a longer path is itself.
-    pub(crate) fn resolve(&self, path: &Path, enumeration: Option<&Path>) -> TokenStream {
-        match (enumeration, is_bare(path)) {
-            (Some(enumeration), true) => {
-                // Where the header names it: an enum that does not exist is said once, there.
-                let enumeration = turbofish(enumeration);
-                quote!(#enumeration::#path)
+    ///
+    /// All of it stands where the variant does: rustc places what is wrong with `Dialing { .. }` at
+    /// the first token of its path, and that must not be the header.
+    fn resolve(&self, path: &Path, header: Option<&Header<Path>>) -> TokenStream {
+        let (Some(header), Some(variant), true) = (header, path.get_ident(), is_bare(path)) else {
+            return path.to_token_stream();
+        };
+        let at = variant.span();
+        let enumeration = match self.alias(header) {
+            Some(alias) => {
+                Ident::new(&alias.to_string(), alias.span().located_at(at)).into_token_stream()
             }
-            _ => path.to_token_stream(),
-        }
+            None => located_at(turbofish(&header.value).into_token_stream(), at),
+        };
+        let colons = quote_spanned!(at=> ::);
+        quote!(#enumeration #colons #path)
+    }
+
+    /// The name that generated code has for a declared enum. An enum that does not exist is then
+    /// said once, where the alias names it, and not at each of its variants. There is none where it
+    /// could not be declared: with generics, and in an expression, whose surroundings may have some.
+    pub(crate) fn alias(&self, header: &Header<Path>) -> Option<Ident> {
+        let item = self.fsm.item.as_ref()?;
+        let plain = header
+            .value
+            .segments
+            .iter()
+            .all(|segment| segment.arguments.is_none());
+        plain.then(|| {
+            let name = format!("__{}_{}", unraw(&item.ident), header.word);
+            Ident::new(&name, Span::call_site())
+        })
     }
 
     pub(crate) fn state_path(&self, path: &Path) -> TokenStream {
-        self.resolve(
-            path,
-            self.fsm.headers.state.as_ref().map(|header| &header.value),
-        )
+        self.resolve(path, self.fsm.headers.state.as_ref())
     }
 
     pub(crate) fn event_path(&self, path: &Path) -> TokenStream {
-        self.resolve(
-            path,
-            self.fsm.headers.event.as_ref().map(|header| &header.value),
-        )
+        self.resolve(path, self.fsm.headers.event.as_ref())
     }
 
     pub(crate) fn action_path(&self, path: &Path) -> TokenStream {
-        self.resolve(
-            path,
-            self.fsm.headers.action.as_ref().map(|header| &header.value),
-        )
+        self.resolve(path, self.fsm.headers.action.as_ref())
     }
 
     /// The name of the error event's variant.

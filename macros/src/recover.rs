@@ -45,7 +45,8 @@ fn broken_expression(outline: &Outline<'_>) -> TokenStream {
 fn broken_item(outline: &Outline<'_>, item: &Item) -> TokenStream {
     let krate = library(outline.fsm);
     let private = quote!(#krate::__private);
-    let declaration = expand::declare(item);
+    let mut declaration = expand::declare(item);
+    declaration.extend(expand::aliases(outline));
     let Types {
         state,
         event,

@@ -375,6 +375,7 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
             /// # Panics
             ///
             /// Outside a tokio runtime.
+            #[track_caller]
             pub fn spawn(self, context: #context) -> #krate::Handle<#event, #state>
             #if_cloned
             {
@@ -387,6 +388,7 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
             /// # Panics
             ///
             /// Outside a tokio runtime, and when `build` does.
+            #[track_caller]
             pub fn spawn_with(
                 build: impl ::core::ops::FnOnce(
                     #krate::WeakHandle<#event, #state>,

@@ -2,7 +2,7 @@ use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use crate::fault::causes;
-use crate::{EventReceiver, Fault, StateVariant};
+use crate::{EventReceiver, Fault, FaultKind, StateVariant};
 
 /// Which way a component ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -120,14 +120,26 @@ impl<S: StateVariant, E> fmt::Debug for Exit<S, E> {
     }
 }
 
-/// One line: which way it ended, in which state, and the last fault with all its causes.
+/// One line: which way it ended and in which state, and where it failed by a fault, the last fault
+/// with all its causes. What a `failure` state holds is in [`state`](Exit::state).
 impl<S: StateVariant, E> fmt::Display for Exit<S, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.fmt_ending(f)?;
-        if let Some(fault) = self.faults.last() {
-            write!(f, ", {}", causes(fault))?;
+        if self.kind != ExitKind::Failed {
+            return Ok(());
         }
-        Ok(())
+        let mut last = self.faults.iter().rev();
+        let Some(fault) = last.next() else {
+            return Ok(());
+        };
+        write!(f, ", {}", causes(fault))?;
+        // That it is stuck is no reason: what it could not get over is.
+        match last.next() {
+            Some(before) if fault.kind() == FaultKind::Stuck => {
+                write!(f, "; before that {}", causes(before))
+            }
+            _ => Ok(()),
+        }
     }
 }
 

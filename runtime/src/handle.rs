@@ -41,7 +41,9 @@ impl<E, S> Handle<E, S> {
     }
 
     /// Sends an event, and waits for room if the mailbox is full. `Ok` means accepted: the event
-    /// will be handled, or handed back in [`Exit::take_unhandled`].
+    /// will be given to the machine, or handed back in [`Exit::take_unhandled`]. The machine may
+    /// still refuse it: then it is gone, logged and counted in [`Stats::rejected`]. A machine that
+    /// shuts down and wants to hand back what it did not do says `postpone`, not `reject`.
     ///
     /// # Errors
     ///

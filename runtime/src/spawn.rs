@@ -14,6 +14,7 @@ use crate::{
 
 /// Spawns what `build` makes. It is called once per incarnation, with a handle of the slot that
 /// the incarnation runs in.
+#[track_caller]
 pub fn self_supervised<T, O, F>(
     initial: T::State,
     observer: O,
@@ -30,6 +31,7 @@ where
 }
 
 /// As [`self_supervised`], for a component that works through a handler.
+#[track_caller]
 pub fn handler_supervised<T, O, F>(
     initial: T::State,
     observer: O,
@@ -45,6 +47,7 @@ where
     })
 }
 
+#[track_caller]
 fn launch<T, D, O>(
     initial: T::State,
     observer: O,

@@ -4,7 +4,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stats {
-    /// Triggers that the machine took: events and clocks.
+    /// Triggers that the machine took: events and clocks. A postponed event counts when it is taken
+    /// at last.
     pub handled: u64,
     /// External events that the machine did not take.
     pub rejected: u64,

@@ -280,6 +280,7 @@ pub trait SelfSupervisedExt: SelfSupervised + Sized {
     /// # Panics
     ///
     /// Outside a tokio runtime.
+    #[track_caller]
     fn spawn_in(
         self,
         initial_state: Self::State,
@@ -297,6 +298,7 @@ pub trait SelfSupervisedExt: SelfSupervised + Sized {
     /// # Panics
     ///
     /// Outside a tokio runtime.
+    #[track_caller]
     fn spawn_observed<O>(
         self,
         initial_state: Self::State,
@@ -359,6 +361,7 @@ pub trait HandlerSupervisedExt: HandlerSupervised + Sized {
     /// # Panics
     ///
     /// Outside a tokio runtime.
+    #[track_caller]
     fn spawn_in(
         self,
         initial_state: Self::State,
@@ -376,6 +379,7 @@ pub trait HandlerSupervisedExt: HandlerSupervised + Sized {
     /// # Panics
     ///
     /// Outside a tokio runtime.
+    #[track_caller]
     fn spawn_observed<O>(
         self,
         initial_state: Self::State,

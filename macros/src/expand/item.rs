@@ -31,10 +31,11 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     };
     let declaration = declare(item);
+    let aliases = super::aliases(model);
     let rules = rules(model, item);
     let machine = machine(model, item);
     let dispatch = dispatch::expand(model, item);
-    quote!(#declaration #rules #machine #dispatch)
+    quote!(#declaration #aliases #rules #machine #dispatch)
 }
 
 /// The machine's type. Generics are held by a function pointer, so that the type is `Send` and

@@ -32,6 +32,24 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
     }
 }
 
+/// The aliases by which generated code names the declared enums: see [`Outline::alias`].
+pub(crate) fn aliases(outline: &Outline<'_>) -> TokenStream {
+    let headers = &outline.fsm.headers;
+    [&headers.state, &headers.event, &headers.action]
+        .into_iter()
+        .flatten()
+        .filter_map(|header| {
+            let alias = outline.alias(header)?;
+            let path = &header.value;
+            Some(quote! {
+                #[doc(hidden)]
+                #[allow(non_camel_case_types, dead_code)]
+                type #alias = #path;
+            })
+        })
+        .collect()
+}
+
 /// The library's root, as generated code names it.
 pub(crate) fn library(fsm: &Fsm) -> TokenStream {
     match &fsm.headers.krate {

@@ -53,6 +53,9 @@ fn arrow(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
     if input.peek(Token![=>]) {
         return input.parse::<Token![=>]>().map(drop);
     }
+    if input.peek(Token![do]) {
+        return Err(input.error("the actions stand behind the outcome: `=> STATE do [..];`"));
+    }
     if input.peek(Token![->]) {
         let arrow: Token![->] = input.parse()?;
         errors.at(arrow, "expected `=>`, not `->`");
@@ -101,6 +104,11 @@ pub(super) fn clock(
     errors: &mut Errors,
 ) -> syn::Result<()> {
     word(input)?;
+    if input.peek(Token![:]) && !input.peek(Token![::]) {
+        return Err(input.error(format!(
+            "a clock takes no `:`: write `{name} DURATION => ..;`"
+        )));
+    }
     let expr = tokens::run(input, at_arrow_or_semicolon);
     if expr.is_empty() {
         return Err(input.error(format!("expected `{name} DURATION`")));
@@ -177,6 +185,17 @@ fn outcome(input: ParseStream<'_>) -> syn::Result<(Outcome, Vec<Action>)> {
     if input.is_empty() || input.peek(Token![;]) {
         return Err(input.error("expected a state, `stay`, `postpone` or `reject`"));
     }
+    if input.peek(Token![if]) || input.peek(Token![match]) {
+        return Err(input.error(
+            "a choice is two arms, each with its guard: `on EVENT if .. => A; on EVENT => B;`",
+        ));
+    }
+    if input.peek(syn::token::Brace) {
+        return Err(input.error(
+            "expected a state: a transition changes no context; what it asks for is an action, \
+             `=> STATE do [..]`",
+        ));
+    }
     let outcome = if input.peek(Token![move]) {
         let moved = input.parse::<Token![move]>()?;
         Outcome::Go {
@@ -212,6 +231,9 @@ fn outcome(input: ParseStream<'_>) -> syn::Result<(Outcome, Vec<Action>)> {
     } else {
         Vec::new()
     };
+    if input.peek(Token![if]) {
+        return Err(input.error("the guard stands before `=>`: `on EVENT if .. => STATE;`"));
+    }
     if !input.peek(Token![;]) && !input.is_empty() && !at_clause_word(input) {
         return Err(input.error("expected `do [..]` or `;`"));
     }

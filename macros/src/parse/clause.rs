@@ -155,6 +155,8 @@ fn any(
         let result = body.call(Attribute::parse_outer).and_then(|attrs| {
             if peek_word(&body, "on") {
                 arm::on(&body, attrs, &mut scope, errors)
+            } else if at_variant(&body) {
+                Err(body.error("expected `on` before the event: `on EVENT => ..;`"))
             } else {
                 Err(body.error("`any` holds only `on` clauses: it has no entry, clock or task"))
             }
@@ -357,4 +359,9 @@ fn policy(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Pol
         }
     };
     Ok(Some(Policy { word: name, mode }))
+}
+
+/// Whether what follows reads like an event.
+fn at_variant(input: ParseStream<'_>) -> bool {
+    word(&input.fork()).is_ok_and(|word| word.to_string().starts_with(char::is_uppercase))
 }

@@ -51,7 +51,9 @@ where
             .set_postponed(self.machine.postponed());
         let result = match result {
             Ok(Ok(stepped)) => {
-                self.control.counters.handled();
+                if stepped != Stepped::Postponed {
+                    self.control.counters.handled();
+                }
                 self.count_progress(origin, is_clock);
                 tracing::debug!(target: "steadfast", from, to = self.state_name(), trigger, "step");
                 self.settle(stepped).await.map(|()| Outcome::Taken)
