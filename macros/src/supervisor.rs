@@ -396,7 +396,28 @@ fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
             ) -> #krate::Handle<#event, #state>
             #if_cloned
             {
-                #private::#spawner(<#machine as #krate::Machine>::initial(), (), build)
+                Self::spawn_with_observed(build, ())
+            }
+
+            /// `spawn_with`, with someone who looks on.
+            ///
+            /// # Panics
+            ///
+            /// Outside a tokio runtime, and when `build` does.
+            #[track_caller]
+            pub fn spawn_with_observed(
+                build: impl ::core::ops::FnOnce(
+                    #krate::WeakHandle<#event, #state>,
+                ) -> (Self, #context),
+                observer: impl #krate::Observe<
+                    #state,
+                    #event,
+                    <#machine as #krate::Machine>::Action,
+                >,
+            ) -> #krate::Handle<#event, #state>
+            #if_cloned
+            {
+                #private::#spawner(<#machine as #krate::Machine>::initial(), observer, build)
             }
         }
     }

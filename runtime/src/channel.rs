@@ -255,6 +255,11 @@ impl<S> StateWatcher<S> {
         self.sender.subscribe()
     }
 
+    /// Another end that publishes to the same watchers.
+    pub(crate) fn sender(&self) -> watch::Sender<S> {
+        self.sender.clone()
+    }
+
     /// The state published last.
     pub fn current(&self) -> S
     where

@@ -41,21 +41,24 @@ pub(crate) struct Component<E, S> {
     name: OnceLock<Box<str>>,
     exit: OnceLock<Arc<Exit<S, E>>>,
     ended: Notify,
-    abort: OnceLock<AbortHandle>,
+    task: Mutex<Option<AbortHandle>>,
+    /// Keeps the watch open until the exit is published.
+    watch: Mutex<Option<watch::Sender<S>>>,
     /// A sender that keeps the mailbox of a detached component open.
     detached: Mutex<Option<EventSender<E>>>,
 }
 
 impl<E, S> Component<E, S> {
-    pub(crate) fn new(states: watch::Receiver<S>) -> Self {
+    pub(crate) fn new(watch: watch::Sender<S>) -> Self {
         Component {
             id: ComponentId::next(),
             control: Arc::default(),
-            states,
+            states: watch.subscribe(),
             name: OnceLock::new(),
             exit: OnceLock::new(),
             ended: Notify::new(),
-            abort: OnceLock::new(),
+            task: Mutex::new(None),
+            watch: Mutex::new(Some(watch)),
             detached: Mutex::new(None),
         }
     }
@@ -69,17 +72,20 @@ impl<E, S> Component<E, S> {
         let _ = self.name.set(name.into());
     }
 
+    // Both under the lock: of an abort from within `spawn_with` and the task that is just being
+    // spawned, one sees the other.
     pub(crate) fn set_task(&self, task: AbortHandle) {
-        let _ = self.abort.set(task);
+        let mut kept = self.task.lock().unwrap_or_else(PoisonError::into_inner);
         if self.control.is_aborted() {
-            self.abort();
+            task.abort();
         }
+        *kept = Some(task);
     }
 
     pub(crate) fn abort(&self) {
-        // Requested first: an abort from within `spawn_with` finds no task yet.
+        let task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
         self.control.aborted.store(true, Ordering::SeqCst);
-        if let Some(task) = self.abort.get() {
+        if let Some(task) = &*task {
             task.abort();
         }
     }
@@ -105,6 +111,12 @@ impl<E, S> Component<E, S> {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         drop(sender);
+        let watch = self
+            .watch
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        drop(watch);
         self.ended.notify_waiters();
     }
 

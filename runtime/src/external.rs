@@ -210,6 +210,7 @@ macro_rules! decorate {
                         receiver: &mut self.receiver,
                         streak: &mut self.streak,
                         closed: &mut || closed::<T>(state, told),
+                        resting: signals.is_backing_off(),
                     };
                     let inner = &mut self.inner;
                     wait::round(T::external_event_mode(state), Some(inbox), signals, move || {

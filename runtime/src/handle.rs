@@ -115,6 +115,10 @@ impl<E, S> Handle<E, S> {
     /// [`AskError::NoReply`] when there will be none: the machine refused the event, or the component
     /// ended before it replied.
     ///
+    /// # Panics
+    ///
+    /// On a runtime whose time driver is not enabled.
+    ///
     /// # Cancel safety
     ///
     /// Cancelled before there is room, nothing is sent; afterwards the reply goes nowhere and
@@ -173,13 +177,15 @@ impl<E, S> Handle<E, S> {
     }
 
     /// A watch of the states: it sees the latest, not every one, never misses the final one, and
-    /// closes when the component has ended.
+    /// closes when the component has ended. A borrowed state keeps the component from publishing the
+    /// next: do not hold it.
     pub fn watch(&self) -> watch::Receiver<S> {
         self.component.states.clone()
     }
 
     /// Waits until the component is in a state that answers to `wanted`, and returns it: at once,
-    /// if it is in one. A state that is left again at once may be missed.
+    /// if it is in one. A state that is left again at once may be missed. `wanted` is called while the
+    /// state is borrowed from the watch: it must not call this handle's [`state`](Self::state).
     ///
     /// # Errors
     ///

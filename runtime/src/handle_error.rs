@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::ExitKind;
 
-/// The component has ended; here is the event.
+/// The component has ended, or is about to: its mailbox is closed. Here is the event.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SendError<E>(pub E);
 
@@ -28,7 +28,7 @@ impl<E> std::error::Error for SendError<E> {}
 pub enum TrySendError<E> {
     /// The mailbox is full.
     Full(E),
-    /// The component has ended.
+    /// The component has ended, or is about to.
     Closed(E),
 }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use tracing::Instrument;
 
 use crate::component::Component;
+use crate::exit::Unhandled;
 use crate::run::driver::{ByHandler, BySelf, Driver};
 use crate::run::{self, Guard};
 use crate::{
-    ChannelBuilder, EventReceiver, ExternalEventPolicy, Handle, HandlerSupervised, Observe,
-    SelfSupervised, StateWatcher, Supervisor, WeakHandle, WithExternalEvents,
+    ChannelBuilder, EventReceiver, Exit, ExitKind, ExternalEventPolicy, Handle, HandlerSupervised,
+    Observe, SelfSupervised, StateWatcher, Supervisor, WeakHandle, WithExternalEvents,
 };
 
 /// Spawns what `build` makes. It is called once per incarnation, with a handle of the slot that
@@ -69,11 +70,21 @@ where
     let (sender, receiver, watcher) = ChannelBuilder::new()
         .mailbox(T::MAILBOX)
         .build(initial.clone());
-    let component = Arc::new(Component::new(watcher.subscribe()));
+    let component = Arc::new(Component::new(watcher.sender()));
     let handle = Handle::new(Arc::clone(&component), sender);
 
+    let mut unbuilt = Unbuilt {
+        component: &component,
+        parts: Some((initial.clone(), receiver)),
+    };
     let (supervisor, context) = build(handle.downgrade());
     component.set_name(supervisor.name());
+    let machine = supervisor.build_state_machine(initial);
+    let Some((_, receiver)) = unbuilt.parts.take() else {
+        // Only its drop takes the parts, besides the line above.
+        return handle;
+    };
+
     let span = tracing::info_span!(
         target: "steadfast",
         "component",
@@ -81,16 +92,31 @@ where
         id = component.id.as_u64(),
     );
     let driver = decorate(supervisor, receiver, watcher);
-    let guard = Guard::new(
-        driver,
-        initial,
-        context,
-        observer,
-        Some(Arc::clone(&component)),
-    );
+    let slot = Some(Arc::clone(&component));
+    let guard = Guard::new(driver, machine, context, observer, slot);
     // The guard goes into the task before its first poll: a task that is dropped unpolled still
     // publishes its exit.
     let task = tokio::spawn(run::to_end(guard).instrument(span));
     component.set_task(task.abort_handle());
     handle
+}
+
+/// A slot whose incarnation is being built. If that panics, whoever has a handle already is told.
+struct Unbuilt<'a, E, S> {
+    component: &'a Component<E, S>,
+    parts: Option<(S, EventReceiver<E>)>,
+}
+
+impl<E, S> Drop for Unbuilt<'_, E, S> {
+    fn drop(&mut self) {
+        if let Some((initial, mut receiver)) = self.parts.take() {
+            let unhandled = Unhandled {
+                events: Vec::new(),
+                mailbox: Some(receiver.close()),
+            };
+            let kind = ExitKind::Aborted;
+            let exit = Exit::new(kind, Some(initial), Vec::new(), unhandled, None);
+            self.component.publish(exit);
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use steadfast::Observe;
 use steadfast::prelude::*;
 
-use super::fixture::{Act, Log, Order, Phase, Rig, Work, kinds, secs};
+use super::fixture::{Act, Log, Order, Phase, Rig, Work, Worker, kinds, secs};
 
 /// Writes down all that it is shown.
 struct Notes(Log);
@@ -159,4 +159,15 @@ async fn one_that_panics_is_a_fault_and_not_the_end() {
             "completed"
         ]
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_component_that_has_a_handle_to_itself_can_be_looked_at_too() {
+    let rig = Rig::default();
+    let parts = rig.parts([]);
+    let worker = Worker::spawn_with_observed(|_me| parts, Notes(rig.log.clone()));
+    worker.send(Order::Note("a")).await.unwrap();
+    worker.stop();
+    worker.join().await;
+    assert_eq!(rig.log.take()[0], "after Blocking []");
 }

@@ -70,6 +70,12 @@ impl Clocks {
         }
         self.refresh();
         self.state_since = self.now;
+        if topology.ends(step.to).is_some() {
+            // Nothing fires any more, not even what surrounds the final state.
+            self.running.clear();
+            started.clear();
+            return;
+        }
         self.running.retain(|running| {
             let node = topology.clocks[usize::from(running.clock)].node;
             !topology.leaves(node, step.from, step.to)

@@ -4,7 +4,7 @@ use super::clocks::Clocks;
 use super::postponed::Origin;
 use super::state_machine::{Phase, StateMachine};
 use super::step::{self, Move};
-use super::topology::NodeKind;
+use super::topology::{NodeKind, TOP};
 use super::{BoxFuture, FsmError};
 use crate::{EventVariant, StateVariant};
 
@@ -37,12 +37,25 @@ where
             .and_then(|state| rules.topology().ends(rules.node(state)))
     }
 
+    /// Enters the initial state, unless that was done before the loop began: either way the loop
+    /// is told of it.
     pub(crate) async fn loop_enter(
         &mut self,
         context: &mut C,
         actions: &mut Vec<A>,
-    ) -> Result<Option<Move>, FsmError> {
-        self.enter_into(context, actions).await
+    ) -> Result<Move, FsmError> {
+        if let Some(entered) = self.enter_into(context, actions).await? {
+            return Ok(entered);
+        }
+        let state = self.slot.get().ok_or(FsmError::StateLost)?;
+        Ok(Move {
+            from: TOP,
+            to: self.rules.tables().node(state),
+        })
+    }
+
+    pub(crate) fn is_entered(&self) -> bool {
+        self.phase == Phase::Running
     }
 
     pub(crate) fn loop_postponed(&mut self) -> Option<(E, Origin)> {

@@ -266,7 +266,8 @@ where
         self.postponed.next().map(|(event, _)| event)
     }
 
-    /// Tells the machine how long it has been in its state, and fires what expired by then. Time
+    /// Tells the machine how long it has been in its state, and fires what expired by then, up to a
+    /// change of state. Time
     /// in a superstate adds up over the states inside it, as far as it was told.
     ///
     /// # Errors
@@ -385,7 +386,11 @@ where
     {
         self.enter_into(context, actions).await?;
         self.clocks.set_elapsed_in_state(elapsed);
-        while let Some(clock) = self.clocks.take_expired() {
+        // The time that was told is of this state: the next one has its own.
+        let node = self.slot.get().map(|state| self.rules.tables().node(state));
+        while node == self.slot.get().map(|state| self.rules.tables().node(state))
+            && let Some(clock) = self.clocks.take_expired()
+        {
             let trigger = Trigger::Timeout;
             self.make_step(trigger, Some(clock), Origin::Own, context, actions)
                 .await?;

@@ -126,6 +126,8 @@ where
         }
         Decision::Unhandled(input) => match (rules.topology().unhandled(from), input) {
             (Unhandled::Stay, _) => Step::Stayed,
+            // A clock cannot be kept for later: it has fired, and that is all.
+            (Unhandled::Postpone, Input::Timeout | Input::Every(_)) => Step::Stayed,
             (Unhandled::Postpone, Input::Event(event)) => Step::Postponed(event),
             (Unhandled::Closure(number), input) => {
                 return Ok(Settled::CallUnhandled(number, input));

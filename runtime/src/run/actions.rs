@@ -16,7 +16,9 @@ impl<D: Driver, O> Core<D, O> {
         let state = self.state_name();
         let of = self.actions.len();
         let mut failed: Option<(usize, FaultKind, Result<Arc<str>, BoxError>)> = None;
-        for (number, action) in (1..).zip(self.actions.drain(..)) {
+        let mut actions = self.actions.drain(..);
+        for number in 1..=of {
+            let Some(action) = actions.next() else { break };
             let execution = async { self.context.execute(action).await };
             match catch::future(execution).await {
                 Ok(Ok(())) => {}
@@ -27,6 +29,10 @@ impl<D: Driver, O> Core<D, O> {
                 break;
             }
             self.control.stand_still_if_aborted().await;
+        }
+        // Those that are not executed; a panic in their drop comes next.
+        if let Err(panic) = catch::call(|| drop(actions)) {
+            self.signals.keep_panic(panic);
         }
         let Some((number, kind, cause)) = failed else {
             return Ok(());

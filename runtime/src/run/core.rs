@@ -15,7 +15,7 @@ use crate::{
     Supervisor,
 };
 
-type MachineOf<D> = StateMachine<State<D>, Event<D>, Ctx<D>, Action<D>>;
+pub(crate) type MachineOf<D> = StateMachine<State<D>, Event<D>, Ctx<D>, Action<D>>;
 
 /// The data of one run.
 pub(super) struct Core<D: Driver, O> {
@@ -56,12 +56,11 @@ where
 {
     pub(super) fn new(
         driver: D,
-        initial: State<D>,
+        mut machine: MachineOf<D>,
         context: Ctx<D>,
         observer: O,
         control: Option<Arc<Control>>,
     ) -> Self {
-        let mut machine = driver.component().build_state_machine(initial);
         let signals = Signals::new(control.clone());
         machine.clocks_mut().follow(signals.time());
         Core {
@@ -146,18 +145,22 @@ where
             tokio::task::coop::consume_budget().await;
             self.control.stand_still_if_aborted().await;
             if let Some(kind) = self.ended() {
-                // Nothing takes an error event any more: what went wrong on the way in decides.
-                let Some(panic) = self.signals.take_panic() else {
-                    return kind;
-                };
-                let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
-                self.record(&fault);
-                return ExitKind::Failed;
+                return self.end_as(kind);
             }
             if let Some(kind) = self.round().await {
-                return kind;
+                return self.end_as(kind);
             }
         }
+    }
+
+    /// The end, unless something panicked on the way that no round is left to raise.
+    fn end_as(&mut self, kind: ExitKind) -> ExitKind {
+        let Some(panic) = self.signals.take_panic() else {
+            return kind;
+        };
+        let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
+        self.record(&fault);
+        ExitKind::Failed
     }
 
     fn ended(&self) -> Option<ExitKind> {
@@ -175,7 +178,9 @@ where
         {
             return self.give(Given::Event(event, origin)).await;
         }
-        if let Err(fault) = self.start_tasks() {
+        if !self.signals.is_backing_off()
+            && let Err(fault) = self.start_tasks()
+        {
             return self.raise(fault).await;
         }
         self.signals.set_due(self.machine.clocks_mut().next_due());

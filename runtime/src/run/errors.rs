@@ -14,6 +14,7 @@ where
     /// Makes the error event of a fault, and gives it to the machine: once more if that fails,
     /// and a third time never.
     pub(super) async fn raise(&mut self, fault: Fault) -> Option<ExitKind> {
+        self.control.stand_still_if_aborted().await;
         self.record(&fault);
         if self.machine.is_ended() {
             return Some(ExitKind::Failed);
@@ -31,8 +32,9 @@ where
         for _ in 0..2 {
             match self.handle_fault(fault).await {
                 Ok(()) => {
-                    if let Some(wait) = self.faults.wait() {
-                        self.signals.idle_for(wait);
+                    match self.faults.wait() {
+                        Some(wait) => self.signals.back_off_for(wait),
+                        None => self.signals.end_idle(),
                     }
                     return None;
                 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::core::Core;
+use super::core::{Core, MachineOf};
 use super::driver::{Action, Ctx, Driver, Event, State};
 use super::{catch, driver};
 use crate::component::Component;
@@ -25,14 +25,14 @@ where
 {
     pub(crate) fn new(
         driver: D,
-        initial: State<D>,
+        machine: MachineOf<D>,
         context: Ctx<D>,
         observer: O,
         slot: Option<Arc<Component<driver::Event<D>, State<D>>>>,
     ) -> Self {
         let control = slot.as_ref().map(|slot| Arc::clone(&slot.control));
         Guard {
-            core: Some(Core::new(driver, initial, context, observer, control)),
+            core: Some(Core::new(driver, machine, context, observer, control)),
             exit: None,
             slot,
         }
@@ -41,7 +41,15 @@ where
     /// Runs to the end, and drops supervisor and context. `None` when that was done before.
     pub(crate) async fn run(&mut self) -> Option<Exit<State<D>, Event<D>>> {
         let core = self.core.as_mut()?;
-        let kind = core.drive().await;
+        // The loop contains what it calls; this is the net below it.
+        let kind = match catch::future(core.drive()).await {
+            Ok(kind) => kind,
+            Err(panic) => {
+                let fault = Fault::message(FaultKind::Panic, core.state_name(), panic);
+                core.record(&fault);
+                ExitKind::Failed
+            }
+        };
         core.control.stand_still_if_aborted().await;
         let sealed = core.seal(kind);
         let exit = self.exit.insert(sealed);

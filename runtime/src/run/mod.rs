@@ -15,7 +15,7 @@ pub(crate) mod wake;
 
 use std::future::Future;
 
-use crate::{ExitKind, Observe, RunError, RunResult};
+use crate::{ExitKind, Observe, RunError, RunResult, Supervisor};
 use driver::{Action, Ctx, Driver, Event, State};
 
 pub(crate) use guard::Guard;
@@ -42,7 +42,8 @@ where
     D: Driver,
     O: Observe<State<D>, Event<D>, Action<D>>,
 {
-    let mut guard = Guard::new(driver, initial, context, observer, None);
+    let machine = driver.component().build_state_machine(initial);
+    let mut guard = Guard::new(driver, machine, context, observer, None);
     async move {
         match guard.run().await {
             Some(exit) if exit.kind() == ExitKind::Completed => Ok(exit),

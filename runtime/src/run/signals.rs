@@ -1,6 +1,7 @@
 //! What can wake a component besides its mailbox and its work: stop, clocks, tasks, the end of an
 //! idle time.
 
+use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -29,11 +30,13 @@ pub struct Signals<E> {
     /// When the next clock expires, on that line.
     due: Option<Duration>,
     idle_until: Option<Instant>,
+    /// Whether it idles because of faults: then nothing begins anew that may have caused them.
+    backing_off: bool,
     /// One timer for clocks and idling, made when first needed and then set anew.
     sleep: Option<Pin<Box<Sleep>>>,
     tasks: Vec<Task<E>>,
-    /// A task that ended while a dispatch was not to be interrupted.
-    finished: Option<(u16, Result<E, Arc<str>>)>,
+    /// Tasks that ended and whose events are still to be given, in the order of their end.
+    finished: VecDeque<(u16, Result<E, Arc<str>>)>,
     /// A panic in the drop of something that was left, until it is raised.
     panicked: Option<Arc<str>>,
 }
@@ -55,9 +58,10 @@ impl<E> Signals<E> {
             begin: Instant::now(),
             due: None,
             idle_until: None,
+            backing_off: false,
             sleep: None,
             tasks: Vec::new(),
-            finished: None,
+            finished: VecDeque::new(),
             panicked: None,
         }
     }
@@ -90,8 +94,19 @@ impl<E> Signals<E> {
         }
     }
 
+    /// Idles after faults in a row.
+    pub(crate) fn back_off_for(&mut self, time: Duration) {
+        self.idle_for(time);
+        self.backing_off = true;
+    }
+
+    pub(crate) fn is_backing_off(&self) -> bool {
+        self.backing_off
+    }
+
     pub(crate) fn end_idle(&mut self) {
         self.idle_until = None;
+        self.backing_off = false;
     }
 
     pub(super) fn is_idling(&self) -> bool {
@@ -108,8 +123,12 @@ impl<E> Signals<E> {
 
     /// Drops the tasks of what was left, finished or not.
     pub(crate) fn drop_tasks(&mut self, left: impl Fn(u16) -> bool) {
-        if let Some((_, result)) = self.finished.take_if(|(node, _)| left(*node)) {
-            self.drop_contained(result);
+        for (node, result) in std::mem::take(&mut self.finished) {
+            if left(node) {
+                self.drop_contained(result);
+            } else {
+                self.finished.push_back((node, result));
+            }
         }
         let mut at = 0;
         while let Some(task) = self.tasks.get(at) {
@@ -146,14 +165,14 @@ impl<E> Signals<E> {
 
     /// Whether anything here can ever wake the component. `stop` cannot where nobody has a handle.
     pub(super) fn can_wake(&self) -> bool {
-        self.due.is_some() || !self.tasks.is_empty() || self.finished.is_some()
+        self.due.is_some() || !self.tasks.is_empty() || !self.finished.is_empty()
     }
 
     /// Whether nothing here comes before an external event.
     pub(super) fn are_quiet(&self) -> bool {
         let stop = self.control.as_ref().map(|control| &control.stop);
         self.tasks.is_empty()
-            && self.finished.is_none()
+            && self.finished.is_empty()
             && self.panicked.is_none()
             && (self.stop_taken || stop.is_none_or(|stop| !stop.is_requested()))
             && self.due.is_none_or(|due| self.begin.elapsed() < due)
@@ -173,29 +192,29 @@ impl<E> Signals<E> {
             return Some(Wake::Clock);
         }
         self.poll_tasks(cx);
-        let (_, result) = self.finished.take()?;
+        let (_, result) = self.finished.pop_front()?;
         Some(match result {
             Ok(event) => Wake::Own(event),
             Err(panic) => Wake::Panic(panic),
         })
     }
 
-    /// Lets the tasks go on; the first to end is kept until someone asks.
+    /// Lets the tasks go on; what they end with is kept until someone asks.
     pub(super) fn poll_tasks(&mut self, cx: &mut Context<'_>) {
-        if self.finished.is_some() {
-            return;
-        }
-        for index in 0..self.tasks.len() {
-            let future = &mut self.tasks[index].future;
+        let mut index = 0;
+        while let Some(task) = self.tasks.get_mut(index) {
+            let future = &mut task.future;
             let poll = match catch::call(|| future.as_mut().poll(cx)) {
-                Ok(Poll::Pending) => continue,
+                Ok(Poll::Pending) => {
+                    index += 1;
+                    continue;
+                }
                 Ok(Poll::Ready(event)) => Ok(event),
                 Err(panic) => Err(panic),
             };
             let task = self.tasks.remove(index);
-            self.finished = Some((task.node, poll));
+            self.finished.push_back((task.node, poll));
             self.drop_contained(task);
-            return;
         }
     }
 

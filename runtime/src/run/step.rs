@@ -1,5 +1,6 @@
 //! One step of the machine inside the loop: given, caught if it panics, published, observed.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::catch;
@@ -8,6 +9,10 @@ use super::driver::{Action, Driver, Event, State};
 use crate::machine::{Origin, Stepped};
 use crate::{EventVariant, Fault, FaultKind, FsmError, Move, Observe, Supervisor, Trigger};
 
+/// How many events that could not be postponed are kept for the exit. Further ones from outside are
+/// refused, so that the bound on postponed events bounds the memory too.
+const MOST_REFUSED: usize = 1024;
+
 impl<D, O> Core<D, O>
 where
     D: Driver,
@@ -15,15 +20,14 @@ where
 {
     /// Enters the initial state.
     pub(super) async fn enter(&mut self) -> Result<(), Fault> {
+        self.control.stand_still_if_aborted().await;
         let state = self.state_name();
         let entering = self
             .machine
             .loop_enter(&mut self.context, &mut self.actions);
         match catch::future(entering).await {
             Ok(Ok(entered)) => {
-                if let Some(entered) = entered {
-                    self.moved(entered);
-                }
+                self.moved(entered);
                 self.publish()?;
                 self.observe_after()?;
                 self.execute().await
@@ -31,7 +35,7 @@ where
             Ok(Err(error)) => Err(Fault::new(FaultKind::Dispatch, state, error.into())),
             Err(panic) => {
                 self.machine.unwound();
-                self.actions.clear();
+                self.drop_actions();
                 Err(Fault::message(FaultKind::Panic, state, panic))
             }
         }
@@ -44,6 +48,16 @@ where
             Given::Event(event, origin) => (event.variant_name(), *origin, false),
             Given::Clock(_) => ("timeout", Origin::Own, true),
         };
+        if self.control.is_aborted() {
+            // What was accepted and not yet given goes back with the exit.
+            if let Given::Event(event, Origin::External) = given {
+                self.refused.push(event);
+            }
+            match std::future::pending::<Infallible>().await {}
+        }
+        if !self.machine.is_entered() {
+            self.enter().await?;
+        }
         self.in_hand = Some(trigger);
         let result = self.step_machine(given).await;
         self.control
@@ -63,10 +77,21 @@ where
                 tracing::warn!(target: "steadfast", state, event, "rejected");
                 Ok(Outcome::Rejected)
             }
-            Ok(Err(error)) => Err(self.refused(from, error)),
+            Ok(Err(FsmError::PostponeFull { state, event, .. }))
+                if origin == Origin::External && self.refused.len() >= MOST_REFUSED =>
+            {
+                self.control.counters.rejected();
+                tracing::warn!(target: "steadfast", state, event, "rejected: too many postponed");
+                Ok(Outcome::Rejected)
+            }
+            Ok(Err(error)) => {
+                // Senders must not be able to end a component by sending.
+                self.count_progress(origin, is_clock);
+                Err(self.refused(from, error))
+            }
             Err(panic) => {
                 self.machine.unwound();
-                self.actions.clear();
+                self.drop_actions();
                 Err(Fault::message(FaultKind::Panic, from, panic))
             }
         };
@@ -110,7 +135,7 @@ where
 
     /// The fault of a step that the machine refused.
     pub(super) fn refused(&mut self, state: &'static str, error: FsmError) -> Fault {
-        self.actions.clear();
+        self.drop_actions();
         let kind = match &error {
             FsmError::UnhandledEvent { .. } => FaultKind::Unhandled,
             FsmError::PostponeFull { refused, .. } => {
@@ -148,13 +173,20 @@ where
         }
     }
 
+    /// Drops what is not to be executed; a panic in it comes next.
+    fn drop_actions(&mut self) {
+        if let Err(panic) = catch::call(|| self.actions.clear()) {
+            self.signals.keep_panic(panic);
+        }
+    }
+
     fn observe_after(&mut self) -> Result<(), Fault> {
         let observed = match self.machine.try_state() {
             Some(state) => catch::call(|| self.observer.after(state, &self.actions)),
             None => Ok(()),
         };
         if let Err(panic) = observed {
-            self.actions.clear();
+            self.drop_actions();
             return Err(Fault::message(FaultKind::Panic, self.state_name(), panic));
         }
         Ok(())
@@ -193,7 +225,7 @@ where
         match catch::call(|| self.driver.component_mut().entered(state)) {
             Ok(()) => Ok(()),
             Err(panic) => {
-                self.actions.clear();
+                self.drop_actions();
                 Err(Fault::message(FaultKind::Panic, self.state_name(), panic))
             }
         }

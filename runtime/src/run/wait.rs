@@ -21,6 +21,8 @@ pub(crate) struct Inbox<'a, E> {
     pub(crate) streak: &'a mut u32,
     /// What the state makes of a closed channel.
     pub(crate) closed: &'a mut (dyn FnMut() -> Option<Wake<E>> + Send),
+    /// Whether the state is not to be told yet: after faults it rests first.
+    pub(crate) resting: bool,
 }
 
 /// What a look into the mailbox found.
@@ -38,6 +40,7 @@ impl<E> Inbox<'_, E> {
                 *self.streak = self.streak.saturating_add(1);
                 Look::Wake(Wake::External(event))
             }
+            None if self.resting => Look::Closed,
             None => (self.closed)().map_or(Look::Closed, Look::Wake),
         }
     }
@@ -91,14 +94,26 @@ where
                     return Poll::Ready(wake);
                 }
                 let starved = inbox.as_ref().is_some_and(|inbox| *inbox.streak >= STREAK);
+                if idling && starved && signals.idle_over() {
+                    return Poll::Ready(Wake::IdleOver);
+                }
                 let look = match (&mut inbox, mode) {
                     (None, _) => Look::Closed,
                     (Some(_), Ignore) => Look::Nothing,
-                    (Some(inbox), Block) => inbox.wait(cx),
+                    (Some(inbox), Block) => {
+                        let look = inbox.wait(cx);
+                        if !idling {
+                            *inbox.streak = 0;
+                        }
+                        look
+                    }
                     (Some(inbox), Glance | Race) if idling => inbox.wait(cx),
                     (Some(_), Glance | Race) if starved => Look::Nothing,
                     (Some(inbox), Glance) => inbox.glance(),
-                    (Some(inbox), Race) => inbox.wait(cx),
+                    (Some(inbox), Race) => match inbox.glance() {
+                        Look::Nothing => inbox.wait(cx),
+                        look => look,
+                    },
                 };
                 let closed = matches!(look, Look::Closed);
                 if let Look::Wake(wake) = look {
