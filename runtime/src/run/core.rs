@@ -46,6 +46,8 @@ pub(super) enum Given<E> {
 pub(super) enum Outcome {
     /// It was taken.
     Taken,
+    /// It was postponed.
+    Kept,
     /// It came from outside and was refused.
     Rejected,
 }
@@ -287,7 +289,7 @@ where
                 self.signals.end_idle();
                 None
             }
-            Ok(Outcome::Rejected) => None,
+            Ok(Outcome::Kept | Outcome::Rejected) => None,
             Err(fault) => self.raise(fault).await,
         }
     }

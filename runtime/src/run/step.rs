@@ -65,12 +65,15 @@ where
             .set_postponed(self.machine.postponed());
         let result = match result {
             Ok(Ok(stepped)) => {
-                if stepped != Stepped::Postponed {
+                let outcome = if stepped == Stepped::Postponed {
+                    Outcome::Kept
+                } else {
                     self.control.counters.handled();
-                }
-                self.count_progress(origin, is_clock);
+                    self.count_progress(origin, is_clock);
+                    Outcome::Taken
+                };
                 tracing::debug!(target: "steadfast", from, to = self.state_name(), trigger, "step");
-                self.settle(stepped).await.map(|()| Outcome::Taken)
+                self.settle(stepped).await.map(|()| outcome)
             }
             Ok(Err(FsmError::UnhandledEvent { state, event })) if origin == Origin::External => {
                 self.control.counters.rejected();
