@@ -2,11 +2,15 @@
 
 mod fixture;
 
+mod aborting;
+mod backing_off;
 mod clocks_and_tasks;
 mod closed_channel;
 mod completion;
 mod conservation;
+mod dropping;
 mod ending;
+mod fairness;
 mod faults;
 mod handle;
 mod ids;

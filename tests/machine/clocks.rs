@@ -473,6 +473,42 @@ fn a_terminal_state_has_no_clocks_left() {
 }
 
 #[test]
+fn a_superstates_clocks_do_not_fire_in_a_terminal_state_inside_it() {
+    both! {
+        fn machines() -> StateMachine<Tower, Sexton, (), Do>;
+        struct Belfry;
+
+        state: Tower;
+        event: Sexton;
+        context: ();
+        action: Do;
+        initial: Quiet;
+
+        unhandled => reject;
+        superstate Awake {
+            timeout secs(5) => Ringing { strokes: 0 };
+            every secs(2) => stay do [Say("minute")];
+
+            state Quiet {
+                on Rest => Still;
+            }
+            terminal state Still;
+        }
+        state Ringing {
+            on Rest => Still;
+        }
+    }
+
+    for mut machine in machines() {
+        ready(machine.enter(&mut ())).unwrap();
+        assert_eq!(heard(&mut machine, 3), ["minute"]);
+        ready(machine.handle(Sexton::Rest, &mut ())).unwrap();
+        assert_eq!(heard(&mut machine, 1000), NOTHING);
+        assert_eq!(machine.state(), &Tower::Still);
+    }
+}
+
+#[test]
 fn an_every_of_no_time_at_all_still_lets_its_caller_go_on() {
     both! {
         fn machines() -> StateMachine<Tower, Sexton, (), Do>;

@@ -98,6 +98,8 @@ where
                 Err(Fault::message(FaultKind::Panic, from, panic))
             }
         };
+        // An abort from within its actions leaves it named.
+        self.control.stand_still_if_aborted().await;
         self.in_hand = None;
         result
     }
