@@ -141,3 +141,17 @@ async fn a_context_that_panics_when_dropped_keeps_no_waiter_waiting() {
     assert_eq!(lamp.join().await.kind(), ExitKind::Aborted);
     assert_eq!(lamp.state(), nasty::State::On);
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_exit_that_is_stuck_says_what_it_could_not_get_over() {
+    let rig = Rig {
+        tolerant: true,
+        ..Rig::default()
+    };
+    let script = std::iter::repeat_n(Work::Fail("no route"), 20);
+    let exit = rig.start(Phase::Ignoring, script).join().await;
+    let text = exit.to_string();
+    assert!(text.contains("stuck: it failed over and over"), "{text}");
+    assert!(text.contains("; before that in state"), "{text}");
+    assert!(text.ends_with("dispatch failed: no route"), "{text}");
+}

@@ -583,6 +583,21 @@ async fn one_bad_event_an_hour_is_not_a_run_of_faults() {
     assert_eq!(worker.stats().faults, 24);
 }
 
+#[tokio::test(start_paused = true)]
+async fn one_event_an_hour_that_a_guard_panics_on_is_not_a_run_of_faults_either() {
+    let rig = Rig {
+        tolerant: true,
+        ..Rig::default()
+    };
+    let worker = rig.start(Phase::Blocking, []);
+    for hour in 1..=24 {
+        worker.send(Order::Trip).await.unwrap();
+        tokio::time::sleep(secs(3600)).await;
+        assert!(worker.is_running(), "it gave up after {hour} hours");
+    }
+    assert_eq!(worker.stats().faults, 24);
+}
+
 // L4: places that a whole machine of its own is needed for.
 
 mod odd {

@@ -322,6 +322,20 @@ async fn the_counters_begin_at_nothing_and_stay_readable_after_the_end() {
     assert_eq!((stats.postponed, stats.restarts, stats.mailbox), (0, 0, 0));
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_weak_handle_can_stop_and_wait_though_it_cannot_send() {
+    let rig = Rig::default();
+    let worker = rig.start(Phase::Blocking, []);
+    let weak = worker.downgrade();
+    assert_eq!((weak.name(), weak.id()), (worker.name(), worker.id()));
+    worker.detach();
+    assert!(weak.is_running());
+    weak.stop();
+    assert_eq!(weak.join().await.kind(), ExitKind::Completed);
+    assert!(!weak.is_running());
+    assert!(weak.upgrade().is_none());
+}
+
 // What is shown of all this.
 
 #[tokio::test(start_paused = true)]

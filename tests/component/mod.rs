@@ -14,6 +14,7 @@ mod fairness;
 mod faults;
 mod handle;
 mod ids;
+mod late_entry;
 mod observe;
 mod order;
 mod policy_block;

@@ -1,4 +1,5 @@
-//! The steps that await: only machines of the expression form that have closures come here. The order is that of [`super::step`]: transition, exit, entry, clocks, one commit.
+//! The steps that await: only machines of the expression form that have closures come here. The
+//! order is that of [`super::step`]: transition, exit, entry, clocks, one commit.
 
 use super::rules::{Call, Called, Input, Rules};
 use super::step::{Move, Settled, Step, begin, refuse, settle, start_clocks};

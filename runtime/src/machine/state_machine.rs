@@ -267,8 +267,8 @@ where
     }
 
     /// Tells the machine how long it has been in its state, and fires what expired by then, up to a
-    /// change of state. Time
-    /// in a superstate adds up over the states inside it, as far as it was told.
+    /// change of state. Time in a superstate adds up over the states inside it, as far as it was
+    /// told.
     ///
     /// # Errors
     ///

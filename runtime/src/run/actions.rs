@@ -17,14 +17,13 @@ impl<D: Driver, O> Core<D, O> {
         let of = self.actions.len();
         let mut failed: Option<(usize, FaultKind, Result<Arc<str>, BoxError>)> = None;
         let mut actions = self.actions.drain(..);
-        for number in 1..=of {
-            let Some(action) = actions.next() else { break };
+        for (number, action) in (1..).zip(actions.by_ref()) {
             let execution = async { self.context.execute(action).await };
-            match catch::future(execution).await {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => failed = Some((number, FaultKind::Action, Err(error))),
-                Err(panic) => failed = Some((number, FaultKind::Panic, Ok(panic))),
-            }
+            failed = match catch::future(execution).await {
+                Ok(Ok(())) => None,
+                Ok(Err(error)) => Some((number, FaultKind::Action, Err(error))),
+                Err(panic) => Some((number, FaultKind::Panic, Ok(panic))),
+            };
             if failed.is_some() {
                 break;
             }

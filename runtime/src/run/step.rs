@@ -88,11 +88,11 @@ where
                 Ok(Outcome::Rejected)
             }
             Ok(Err(error)) => {
-                // Senders must not be able to end a component by sending.
                 self.count_progress(origin, is_clock);
                 Err(self.refused(from, error))
             }
             Err(panic) => {
+                self.count_progress(origin, is_clock);
                 self.machine.unwound();
                 self.drop_actions();
                 Err(Fault::message(FaultKind::Panic, from, panic))
@@ -170,8 +170,8 @@ where
         self.execute().await
     }
 
-    /// What comes from outside breaks a row of faults, whatever its actions do then; so does a clock
-    /// that leaves the component some rest.
+    /// What comes from outside breaks a row of faults, whatever becomes of it: senders must not be
+    /// able to end a component by sending. So does a clock that leaves the component some rest.
     fn count_progress(&mut self, origin: Origin, is_clock: bool) {
         if origin == Origin::External || (is_clock && self.faults.are_old(self.signals.elapsed())) {
             self.faults.progress();
