@@ -1,14 +1,14 @@
 //! The macros of the `steadfast` crate, which re-exports them and shows how they are used.
 //!
-//! Tokens flow down: `parse` gives the syntax as written, `check` applies the rules to its outline,
-//! only a machine without a fault becomes a model, and `expand` writes tables and glue from it.
+//! Tokens flow down: `parse` gives the syntax as written, `check` applies the rules to its outline
+//! and makes it a model, and `expand` writes tables and glue from that. A machine that is wrong goes
+//! the same way: what is wrong with it is left out, for rustc, and said at the end.
 
 mod check;
 mod errors;
 mod expand;
 mod model;
 mod parse;
-mod recover;
 mod supervisor;
 mod syntax;
 mod text;
@@ -21,13 +21,15 @@ use proc_macro::TokenStream;
 #[allow(missing_docs)]
 #[proc_macro]
 pub fn fsm(input: TokenStream) -> TokenStream {
+    machine(input.into()).into()
+}
+
+/// The machine, as far as it is right, and what is wrong with it.
+fn machine(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let mut errors = errors::Errors::default();
-    let fsm = parse::fsm(input.into(), &mut errors);
-    let outline = model::Outline::new(&fsm);
-    match check::check(outline, &mut errors) {
-        check::Verdict::Valid(model) => expand::expand(&model).into(),
-        check::Verdict::Wrong(outline) => recover::expand(outline, errors).into(),
-    }
+    let fsm = parse::fsm(input, &mut errors);
+    let model = check::check(model::Outline::new(&fsm), &mut errors);
+    expand::expand(&model, &errors.into_compile_errors())
 }
 
 #[allow(missing_docs)] // As above.

@@ -1,16 +1,19 @@
 //! A machine laid out for checks and expansion: states and superstates in pre-order, names
-//! resolved. [`Outline`] may be of a machine that is wrong; only [`check`](crate::check) makes a
-//! [`Model`] of it.
+//! resolved. Only [`check`](crate::check) makes a [`Model`] of an [`Outline`]: one that knows which
+//! of its clauses are wrong.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use std::rc::Rc;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Path};
 
+use crate::errors::{Errors, Told};
 use crate::syntax::{
     Arm, Clause, Clock, EventPattern, Fsm, Header, Mode, Scope, State, Superstate, Trigger,
     Unhandled,
 };
-use crate::tokens::{last_name, located_at, span_of, turbofish, unraw};
+use crate::tokens::{dangling, last_name, located_at, span_of, turbofish, unraw};
 
 /// The machine, in order.
 pub(crate) struct Outline<'a> {
@@ -22,8 +25,6 @@ pub(crate) struct Outline<'a> {
     pub(crate) unhandled: Vec<&'a Unhandled>,
     /// `timeout`s and `every`s, by node.
     pub(crate) clocks: Vec<ClockOf<'a>>,
-    /// What stands for a type that no header gives, in the expansion of a machine that is wrong.
-    pub(crate) stand_in: Option<TokenStream>,
 }
 
 /// A state or superstate.
@@ -51,13 +52,89 @@ pub(crate) struct ClockOf<'a> {
     pub(crate) clock: &'a Clock,
 }
 
-/// A machine that passed every check.
-pub(crate) struct Model<'a>(Outline<'a>);
+/// A machine that went through every check.
+#[derive(Clone)]
+pub(crate) struct Model<'a> {
+    outline: Rc<Outline<'a>>,
+    told: Rc<Told>,
+    /// What stands for a type that no header gives. A machine in which nothing is wrong has none.
+    pub(crate) stand_in: Option<TokenStream>,
+    for_editor: bool,
+}
 
 impl<'a> Model<'a> {
-    /// For `check` alone, when it has found nothing.
-    pub(crate) fn checked(outline: Outline<'a>) -> Self {
-        Model(outline)
+    /// For `check` alone, when it has gone through.
+    pub(crate) fn checked(outline: Outline<'a>, errors: &mut Errors) -> Self {
+        Model {
+            outline: Rc::new(outline),
+            told: Rc::new(errors.take_told()),
+            stand_in: errors.as_type(),
+            for_editor: false,
+        }
+    }
+
+    /// Whether nothing is wrong, as far as the macro can tell.
+    pub(crate) fn is_valid(&self) -> bool {
+        self.stand_in.is_none()
+    }
+
+    /// The machine as an editor is to see it: with what is half written, and what is wrong.
+    pub(crate) fn for_editor(&self) -> Self {
+        Model {
+            for_editor: true,
+            ..self.clone()
+        }
+    }
+
+    pub(crate) fn is_for_editor(&self) -> bool {
+        self.for_editor
+    }
+
+    /// Whether an arm is to be seen: rustc sees one that is whole and of which nothing was said that
+    /// it would say once more.
+    pub(crate) fn shows(&self, arm: &Arm) -> bool {
+        self.for_editor || !(arm.half || self.told.has(arm))
+    }
+
+    /// The same of a state.
+    pub(crate) fn shows_state(&self, state: &State) -> bool {
+        self.for_editor || !self.told.has(state)
+    }
+
+    /// The same of an expression.
+    pub(crate) fn shows_tokens(&self, tokens: &TokenStream) -> bool {
+        self.for_editor || dangling(tokens).is_none()
+    }
+
+    /// The same of a header.
+    pub(crate) fn shows_header<T>(&self, header: &Header<T>) -> bool {
+        self.for_editor || !(header.half || self.told.has(header))
+    }
+
+    pub(crate) fn state_path(&self, path: &Path) -> TokenStream {
+        self.variant(path, self.fsm.headers.state.as_ref())
+    }
+
+    pub(crate) fn event_path(&self, path: &Path) -> TokenStream {
+        self.variant(path, self.fsm.headers.event.as_ref())
+    }
+
+    pub(crate) fn action_path(&self, path: &Path) -> TokenStream {
+        self.resolve(path, self.fsm.headers.action.as_ref())
+    }
+
+    /// A variant by as much of its path as there is, with what the user leaves out before it.
+    fn variant(&self, path: &Path, header: Option<&Header<Path>>) -> TokenStream {
+        let begun = path.segments.is_empty() || path.get_ident().is_some();
+        if !self.for_editor || !begun || is_bare(path) || path.segments.trailing_punct() {
+            return self.resolve(path, header);
+        }
+        // `on ` and `on lo`: a variant will stand there, and does not yet.
+        let any = Path::from(Ident::new("Variant", Span::call_site()));
+        let mut prefix: Vec<TokenTree> = self.resolve(&any, header).into_iter().collect();
+        prefix.pop();
+        let prefix: TokenStream = prefix.into_iter().collect();
+        quote!(#prefix #path)
     }
 }
 
@@ -65,7 +142,7 @@ impl<'a> std::ops::Deref for Model<'a> {
     type Target = Outline<'a>;
 
     fn deref(&self) -> &Outline<'a> {
-        &self.0
+        &self.outline
     }
 }
 
@@ -77,7 +154,6 @@ impl<'a> Outline<'a> {
             any: Vec::new(),
             unhandled: Vec::new(),
             clocks: Vec::new(),
-            stand_in: None,
         };
         outline.clauses(&fsm.clauses, None, Mode::Block, &[]);
         outline
@@ -185,7 +261,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Every arm that can apply in a state, in the order in which they are tried, with the node
-    /// whose arm it is.
+    /// whose arm it is. Like [`arms`](Self::arms), without those that are half written.
     pub(crate) fn arms_in(&self, state: usize) -> Vec<(&'a Arm, Option<usize>)> {
         let mut arms = Vec::new();
         for node in self.outward(state) {
@@ -198,6 +274,7 @@ impl<'a> Outline<'a> {
             );
         }
         arms.extend(self.any.iter().map(|(arm, _)| (*arm, None)));
+        arms.retain(|(arm, _)| !arm.half);
         arms
     }
 
@@ -212,6 +289,7 @@ impl<'a> Outline<'a> {
         for (arm, attrs) in &self.any {
             arms.push((arm, None, join(&cfgs_of(attrs), &arm.attrs)));
         }
+        arms.retain(|(arm, ..)| !arm.half);
         arms
     }
 
@@ -301,18 +379,6 @@ impl<'a> Outline<'a> {
         })
     }
 
-    pub(crate) fn state_path(&self, path: &Path) -> TokenStream {
-        self.resolve(path, self.fsm.headers.state.as_ref())
-    }
-
-    pub(crate) fn event_path(&self, path: &Path) -> TokenStream {
-        self.resolve(path, self.fsm.headers.event.as_ref())
-    }
-
-    pub(crate) fn action_path(&self, path: &Path) -> TokenStream {
-        self.resolve(path, self.fsm.headers.action.as_ref())
-    }
-
     /// The name of the error event's variant.
     pub(crate) fn error_name(&self) -> Option<String> {
         let header = self.fsm.headers.error.as_ref()?;
@@ -353,8 +419,10 @@ impl Arm {
 
 /// Whether a path is a variant's name alone.
 pub(crate) fn is_bare(path: &Path) -> bool {
-    path.get_ident()
-        .is_some_and(|name| unraw(name).starts_with(char::is_uppercase))
+    !path.segments.trailing_punct()
+        && path
+            .get_ident()
+            .is_some_and(|name| unraw(name).starts_with(char::is_uppercase))
 }
 
 /// The `cfg` attributes among some.

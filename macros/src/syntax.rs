@@ -59,6 +59,8 @@ pub(crate) struct Header<T> {
     /// The header's word: names in scope of user code are spanned at it.
     pub(crate) word: Ident,
     pub(crate) value: T,
+    /// It stops before its end.
+    pub(crate) half: bool,
 }
 
 /// A path with at most one group, or any other expression.
@@ -112,8 +114,10 @@ pub(crate) enum Mode {
 }
 
 pub(crate) struct Policy {
-    pub(crate) word: Ident,
+    /// As written, which may be no policy at all; none where only the `:` stands.
+    pub(crate) word: Option<Ident>,
     pub(crate) mode: Mode,
+    pub(crate) known: bool,
 }
 
 /// What a state's pattern binds.
@@ -152,6 +156,8 @@ pub(crate) struct Scope {
     pub(crate) entries: Vec<Hook>,
     pub(crate) exits: Vec<Hook>,
     pub(crate) unhandled: Vec<Unhandled>,
+    /// What an editor hands over inside a list whose `]` is not written yet: the clauses behind it.
+    pub(crate) behind_a_list: Vec<TokenStream>,
 }
 
 /// `timeout EXPR` or `every EXPR`. The outcome of the short form is an arm.
@@ -199,6 +205,8 @@ pub(crate) struct Arm {
     pub(crate) guard: Option<TokenStream>,
     pub(crate) outcome: Outcome,
     pub(crate) actions: Vec<Action>,
+    /// It stops before its end, or something in it does: what stands of it is for the editor.
+    pub(crate) half: bool,
 }
 
 pub(crate) enum Trigger {
@@ -213,15 +221,22 @@ pub(crate) struct EventPattern {
     pub(crate) binding: Option<Ident>,
     pub(crate) path: Path,
     pub(crate) group: Option<Group>,
+    /// What stands before it.
+    pub(crate) before: Span,
 }
 
 pub(crate) enum Outcome {
     Stay,
     Assign(Ident, Vec<(Ident, TokenStream)>),
-    Go { moved: Option<Span>, target: Target },
+    Go {
+        moved: Option<Span>,
+        target: Target,
+    },
     Postpone(Ident),
     Reject(Ident),
     Closure(TokenStream),
+    /// Not written yet.
+    Missing,
 }
 
 pub(crate) struct Target {
@@ -232,6 +247,20 @@ pub(crate) struct Target {
 pub(crate) enum Action {
     Variant(Path, Option<Group>),
     Expr(TokenStream),
+}
+
+impl Trigger {
+    /// Where it ends.
+    pub(crate) fn last_span(&self) -> Span {
+        match self {
+            Trigger::Event(event) => match (&event.group, event.path.segments.last()) {
+                (Some(group), _) => group.span_close(),
+                (None, Some(segment)) => segment.ident.span(),
+                (None, None) => event.before,
+            },
+            Trigger::Timeout(word) | Trigger::Every(word, _) => word.span(),
+        }
+    }
 }
 
 impl Fsm {

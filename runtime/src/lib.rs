@@ -5,6 +5,7 @@ mod channel;
 mod component;
 mod directive;
 mod dispatch;
+mod editor;
 mod exit;
 mod external;
 mod fault;
@@ -68,6 +69,10 @@ pub mod __private {
     pub use crate::run::signals::Signals;
     pub use crate::run::wake::Wake;
     pub use crate::spawn::{handler_supervised, self_supervised};
+
+    pub use crate::{
+        __draft as draft, __draft_value as draft_value, __rest as rest, __whole as whole,
+    };
 
     /// Boxes a state's task; the bound makes the compiler say what a task must be.
     pub fn task<E, F>(future: F) -> BoxFuture<'static, E>

@@ -10,10 +10,12 @@ use crate::tokens::{irrefutable, last_name};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     for node in &outline.nodes {
-        let arms: Vec<Configured<'_>> = node.scope.arms.iter().map(|arm| (arm, &[][..])).collect();
+        let arms = node.scope.arms.iter().filter(|arm| !arm.half);
+        let arms: Vec<Configured<'_>> = arms.map(|arm| (arm, &[][..])).collect();
         check_arms_apart(&arms, errors);
     }
-    check_arms_apart(&outline.any, errors);
+    let any = outline.any.iter().filter(|(arm, _)| !arm.half);
+    check_arms_apart(&any.copied().collect::<Vec<_>>(), errors);
     for (arm, node, _) in outline.arms() {
         check_outcome_fits(outline, arm, node, errors);
     }
@@ -106,9 +108,13 @@ fn pattern(event: &EventPattern) -> String {
 fn check_outcome_fits(outline: &Outline<'_>, arm: &Arm, node: Option<usize>, errors: &mut Errors) {
     let own_state = node.and_then(|node| outline.nodes[node].state());
     match &arm.outcome {
-        Outcome::Stay | Outcome::Closure(_) | Outcome::Go { moved: None, .. } => {}
+        Outcome::Stay
+        | Outcome::Closure(_)
+        | Outcome::Missing
+        | Outcome::Go { moved: None, .. } => {}
         Outcome::Assign(word, _) => {
             if own_state.is_none() {
+                errors.tell(arm);
                 errors.at(
                     word,
                     "`stay { .. }` assigns to the payload of one state: write it in that state's \
@@ -118,7 +124,7 @@ fn check_outcome_fits(outline: &Outline<'_>, arm: &Arm, node: Option<usize>, err
         }
         Outcome::Go {
             moved: Some(span), ..
-        } => check_move(outline, *span, node, own_state.is_some(), errors),
+        } => check_move(outline, arm, *span, node, own_state.is_some(), errors),
         Outcome::Postpone(word) => {
             check_postpone(outline, arm, word, errors);
         }
@@ -135,6 +141,7 @@ fn check_outcome_fits(outline: &Outline<'_>, arm: &Arm, node: Option<usize>, err
     if let Outcome::Closure(closure) = &arm.outcome {
         let clock = arm.triggers.iter().any(|t| !matches!(t, Trigger::Event(_)));
         if clock && arm.triggers.len() > 1 {
+            errors.tell(arm);
             errors.at(
                 closure,
                 "a closure is for an event or for a clock, which has no event to give it: write \
@@ -146,12 +153,14 @@ fn check_outcome_fits(outline: &Outline<'_>, arm: &Arm, node: Option<usize>, err
 
 fn check_move(
     outline: &Outline<'_>,
+    arm: &Arm,
     span: proc_macro2::Span,
     node: Option<usize>,
     own: bool,
     errors: &mut Errors,
 ) {
     if !own {
+        errors.tell(arm);
         errors.at_span(
             span,
             "`move` takes the payload that a state's own pattern binds: write it in that state's \
@@ -164,6 +173,7 @@ fn check_move(
             .any(|node| !outline.nodes[node].scope.exits.is_empty())
     });
     if exits && !outline.fsm.is_item() {
+        errors.tell(arm);
         errors.at_span(
             span,
             "in the expression form `move` cannot stand where an `on_exit` has to see the state; \

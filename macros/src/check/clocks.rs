@@ -89,7 +89,9 @@ fn check_terminal(node: &Node<'_>, errors: &mut Errors) {
             format!("a {kind} state ends the machine: it may have `on_entry`, but no `{word}`"),
         );
     }
-    if let Some(policy) = &state.policy {
+    if let Some(policy) = &state.policy
+        && policy.known
+    {
         errors.at(
             &policy.word,
             format!("a {kind} state ends the machine: it looks at no event and has no policy"),

@@ -24,6 +24,9 @@ fn check_error_route(outline: &Outline<'_>, errors: &mut Errors) {
     let (Some(header), Some(error)) = (&outline.fsm.headers.error, outline.error_name()) else {
         return;
     };
+    if header.half {
+        return;
+    }
     let open: Vec<usize> = outline
         .live_states()
         .map(|(at, _)| at)
@@ -58,6 +61,8 @@ fn check_error_route(outline: &Outline<'_>, errors: &mut Errors) {
                 .map(|event| last_name(&event.path))
                 .collect();
             let known = events.iter().map(String::as_str);
+            // rustc would say of a variant that does not exist that it does not.
+            errors.tell(header);
             let message = match nearest(&error, known) {
                 Some(near) if near != error => {
                     format!("no arm takes the error event `{error}`: did you mean `{near}`?")

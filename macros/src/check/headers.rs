@@ -74,10 +74,14 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
     let Some(header) = &outline.fsm.headers.initial else {
         return;
     };
+    if header.half {
+        return;
+    }
     let path = match &header.value {
         Value::Variant(path, _) => path,
         Value::Expr(tokens) => {
             if outline.fsm.is_item() {
+                errors.tell(header);
                 errors.at(
                     tokens,
                     "name the initial state, with its payload: `initial: Idle;` or \
@@ -102,8 +106,9 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
         Some(_) => {}
         // In the expression form, `initial: start` may be any variable.
         None if !outline.fsm.is_item() && !crate::model::is_bare(path) => {}
-        None if outline.nodes.is_empty() || outline.fsm.lost.states => {}
+        None if outline.nodes.is_empty() || outline.fsm.lost.states => errors.tell(header),
         None => {
+            errors.tell(header);
             let list = suggest(&name, &outline.state_names());
             errors.at(path, format!("there is no state `{name}`: {list}"));
         }
@@ -142,6 +147,11 @@ fn check_actions_declared(outline: &Outline<'_>, errors: &mut Errors) {
                 HookBody::Closure(_) => None,
             })
     });
+    for (arm, ..) in outline.arms() {
+        if !arm.actions.is_empty() {
+            errors.tell(arm);
+        }
+    }
     let first = arms.chain(hooks).flatten().next();
     if let Some(action) = first {
         let message = "the machine declares no actions: add `action: ENUM;`";
@@ -158,6 +168,7 @@ fn check_no_closures(outline: &Outline<'_>, errors: &mut Errors) {
                    compiler reads where each arm goes";
     for (arm, ..) in outline.arms() {
         if let Outcome::Closure(closure) = &arm.outcome {
+            errors.tell(arm);
             errors.at(closure, message);
         }
     }
@@ -198,7 +209,9 @@ fn check_item_only(outline: &Outline<'_>, errors: &mut Errors) {
             crate::model::What::State(state) => &state.policy,
             crate::model::What::Superstate(group) => &group.policy,
         };
-        if let Some(policy) = policy {
+        if let Some(policy) = policy
+            && policy.known
+        {
             errors.at(
                 &policy.word,
                 "a policy belongs to a machine with a `struct` line; for this one, implement \

@@ -10,24 +10,12 @@ mod names;
 use crate::errors::Errors;
 use crate::model::{Model, Outline};
 
-/// What came of checking a machine.
-pub(crate) enum Verdict<'a> {
-    /// Nothing is wrong.
-    Valid(Model<'a>),
-    /// The errors say what is.
-    Wrong(Outline<'a>),
-}
-
-/// Checks a machine; only one without a fault, here or in reading it, becomes a [`Model`].
-pub(crate) fn check<'a>(outline: Outline<'a>, errors: &mut Errors) -> Verdict<'a> {
+/// Checks a machine. What is wrong is in `errors`, and the model knows of it.
+pub(crate) fn check<'a>(outline: Outline<'a>, errors: &mut Errors) -> Model<'a> {
     headers::check(&outline, errors);
     names::check(&outline, errors);
     clocks::check(&outline, errors);
     arms::check(&outline, errors);
     graph::check(&outline, errors);
-    if errors.is_empty() {
-        Verdict::Valid(Model::checked(outline))
-    } else {
-        Verdict::Wrong(outline)
-    }
+    Model::checked(outline, errors)
 }

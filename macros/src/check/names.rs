@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::errors::{Errors, line_of};
 use crate::model::{Outline, What, cfgs_of};
-use crate::syntax::{Mode, Outcome, Payload, Target, Value};
+use crate::syntax::{Arm, Mode, Outcome, Payload, Target, Value};
 use crate::tokens::{last_name, nearest, snake_case, suggest};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
@@ -77,9 +77,6 @@ fn check_superstates(outline: &Outline<'_>, errors: &mut Errors) {
 
 /// A target is a declared state.
 fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
-    if outline.fsm.lost.states {
-        return;
-    }
     let names = outline.state_names();
     let mut mistyped = HashSet::new();
     for (arm, ..) in outline.arms() {
@@ -88,7 +85,12 @@ fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
         };
         let name = last_name(&target.path);
         if let Some(at) = outline.state_named(&name) {
-            check_payload_given(outline, at, target, errors);
+            check_payload_given(outline, at, arm, target, errors);
+            continue;
+        }
+        errors.tell(arm);
+        if outline.fsm.lost.states {
+            // It may be the target.
             continue;
         }
         let group = outline
@@ -114,6 +116,9 @@ fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
                 if let Some(declared) = mistyped_declaration(outline, &name) {
                     if mistyped.insert(name.clone()) {
                         let other = &outline.nodes[declared].name;
+                        if let Some(state) = outline.nodes[declared].state() {
+                            errors.tell(state);
+                        }
                         errors.at_span(
                             outline.nodes[declared].span(),
                             format!(
@@ -151,7 +156,13 @@ fn mistyped_declaration(outline: &Outline<'_>, unknown: &str) -> Option<usize> {
 }
 
 /// A target has its payload, as far as the state's own head tells of one.
-fn check_payload_given(outline: &Outline<'_>, at: usize, target: &Target, errors: &mut Errors) {
+fn check_payload_given(
+    outline: &Outline<'_>,
+    at: usize,
+    arm: &Arm,
+    target: &Target,
+    errors: &mut Errors,
+) {
     let payload = outline.nodes[at]
         .state()
         .and_then(|state| state.payload.as_ref());
@@ -169,6 +180,7 @@ fn check_payload_given(outline: &Outline<'_>, at: usize, target: &Target, errors
             format!("{name} {{ {} }}", fields.join(", "))
         }
     };
+    errors.tell(arm);
     errors.at(
         &target.path,
         format!("state `{name}` has a payload: write `{form}`"),

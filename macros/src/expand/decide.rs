@@ -4,10 +4,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Attribute;
+use syn::{Attribute, Path};
 
-use super::{Locals, Types, library, number, scope};
-use crate::model::{Model, Outline, cfgs_of};
+use super::{Locals, Types, editor, library, number, scope};
+use crate::model::{Model, cfgs_of};
 use crate::syntax::{Arm, Outcome, State, Trigger};
 use crate::tokens::first_span;
 
@@ -79,6 +79,9 @@ fn own_arms(
 ) -> TokenStream {
     let node = &model.nodes[at];
     let input = &locals.input;
+    if !model.shows_state(state) {
+        return TokenStream::new();
+    }
     let cfgs = &node.cfgs;
     let arms = &node.scope.arms;
     if arms.is_empty() {
@@ -165,12 +168,15 @@ fn match_arms<'a>(
         .map(|(arm, outer)| {
             on_timeout |= arm.on_timeout();
             let cfgs = cfgs_of(outer).into_iter().chain(cfgs_of(&arm.attrs));
+            if !model.shows(arm) {
+                return TokenStream::new();
+            }
             let triggers = arm
                 .triggers
                 .iter()
                 .map(|trigger| trigger_pattern(model, trigger, node));
             let outcome = outcome(model, locals, rules, arm, node);
-            let guard = scope::guard(arm, node.and_then(|node| model.nodes[node].state()));
+            let guard = scope::guard(model, arm, node.and_then(|node| model.nodes[node].state()));
             if gives_back_bound(arm) {
                 // An arm that binds the payload owns it and cannot give the event back. So this
                 // one only looks, in a guard, and the next one takes the event as it is.
@@ -234,11 +240,8 @@ fn trigger_pattern(model: &Model<'_>, trigger: &Trigger, node: Option<usize>) ->
 }
 
 /// A trigger as a pattern of the event.
-pub(super) fn event_pattern(
-    outline: &Outline<'_>,
-    event: &crate::syntax::EventPattern,
-) -> TokenStream {
-    let path = outline.event_path(&event.path);
+pub(super) fn event_pattern(model: &Model<'_>, event: &crate::syntax::EventPattern) -> TokenStream {
+    let path = model.event_path(&event.path);
     let binding = event.binding.as_ref().map(|name| quote!(#name @));
     match &event.group {
         Some(group) => quote!(#binding #path #group),
@@ -269,10 +272,11 @@ fn outcome(
         } => {
             let path = model.state_path(&target.path);
             let group = &target.group;
+            let target = editor::expression(model, &quote!(#path #group));
             if arm.actions.is_empty() {
-                quote!(return #decision::Go(#path #group);)
+                quote!(return #decision::Go(#target);)
             } else {
-                quote!(let #next = #path #group; #push return #decision::Go(#next);)
+                quote!(let #next = #target; #push return #decision::Go(#next);)
             }
         }
         Outcome::Go {
@@ -286,7 +290,9 @@ fn outcome(
             };
             let path = model.state_path(&declared.path);
             let names: Vec<_> = fields.iter().map(|(name, _)| name).collect();
-            let values = fields.iter().map(|(_, value)| value);
+            let values = fields
+                .iter()
+                .map(|(_, value)| editor::expression(model, value));
             // At the value: if it has another type than the field, rustc says so there.
             let news: Vec<_> = fields
                 .iter()
@@ -320,6 +326,14 @@ fn outcome(
         Outcome::Closure(_) => {
             let at = number(closure_number(model, arm));
             quote!(return #decision::Call(#at, #input);)
+        }
+        Outcome::Missing => {
+            let path = Path {
+                leading_colon: None,
+                segments: Default::default(),
+            };
+            let path = model.state_path(&path);
+            quote!(return #decision::Go(#path);)
         }
     }
 }
@@ -368,13 +382,14 @@ fn moved(
     });
     let path = model.state_path(&target.path);
     let group = &target.group;
+    let target = editor::expression(model, &quote!(#path #group));
     let push = scope::push(model, locals, &arm.actions);
     quote! {
         #leave
         let ::core::option::Option::Some(#pattern) = #slot.take() else {
             return #decision::Lost;
         };
-        let #next = #path #group;
+        let #next = #target;
         #push
         return #decision::Moved(#next);
     }

@@ -3,20 +3,21 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{Types, allow, library, owned, scope};
+use super::item::header_value;
+use super::{Types, allow, library, owned};
 use crate::model::{Model, Outline, docs_of};
 use crate::syntax::{Closed, Item, Mode, State};
-use crate::tokens::{located_at, snake_case};
+use crate::tokens::{located_at, snake_case, span_of};
 
 /// A working state and its method.
-pub(crate) struct Method<'a> {
-    pub(crate) at: usize,
-    pub(crate) state: &'a State,
-    pub(crate) name: Ident,
+struct Method<'a> {
+    at: usize,
+    state: &'a State,
+    name: Ident,
 }
 
 /// The states that work, with the methods that do it.
-pub(crate) fn methods<'a>(outline: &Outline<'a>) -> Vec<Method<'a>> {
+fn methods<'a>(outline: &Outline<'a>) -> Vec<Method<'a>> {
     let mut methods: Vec<Method<'a>> = Vec::new();
     for (at, state) in outline.live_states() {
         let node = &outline.nodes[at];
@@ -54,7 +55,7 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
 }
 
 /// The trait itself. It takes the machine's generics: its methods' types may use them.
-pub(crate) fn dispatch_trait(outline: &Outline<'_>, item: &Item) -> TokenStream {
+fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
     let Some(dispatch) = &outline.fsm.dispatch else {
         return TokenStream::new();
     };
@@ -77,6 +78,13 @@ pub(crate) fn dispatch_trait(outline: &Outline<'_>, item: &Item) -> TokenStream 
         let name = &method.name;
         let docs = method_docs(&method, &node.name, node.mode);
         // At the state's name: what is wrong with the user's method is said of this state.
+        // A policy that is not known may be one without work.
+        let policy = method.state.policy.as_ref();
+        let body = if policy.is_some_and(|policy| !policy.known) {
+            quote_spanned!(node.span()=> { async { ::core::unreachable!() } })
+        } else {
+            quote_spanned!(Span::call_site().located_at(node.span())=> ;)
+        };
         quote_spanned! {Span::call_site().located_at(node.span())=>
             #(#cfgs)*
             #(#[doc = #docs])*
@@ -85,7 +93,8 @@ pub(crate) fn dispatch_trait(outline: &Outline<'_>, item: &Item) -> TokenStream 
                 state: &#state,
                 context: &mut #context,
             ) -> impl ::core::future::Future<Output = #krate::Next<#event>>
-                + ::core::marker::Send;
+                + ::core::marker::Send
+            #body
         }
     });
     let names: Vec<String> = self::methods(outline)
@@ -140,37 +149,42 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
     let private = quote!(#krate::__private);
     let Types { state, event, .. } = Types::of(model);
     let headers = &model.fsm.headers;
-    let Some(error) = &headers.error else {
-        // `check_error_header` asks for it.
-        return TokenStream::new();
-    };
     let ident = &item.ident;
     let generics = owned(&item.generics);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = item.generics.split_for_impl();
-    let error_path = model.event_path(&error.value);
-    let at = error
-        .value
-        .segments
-        .last()
-        .map_or_else(Span::call_site, |segment| segment.ident.span());
+    let error = headers.error.as_ref();
     // At the variant: if it can hold no `Fault`, rustc says so there.
+    let at = error.map_or_else(Span::call_site, |header| span_of(&header.value));
     let here = Span::mixed_site().located_at(at);
     let fault = Ident::new("__fault", here);
-    let private_here = located_at(private.clone(), at);
-    let error_event = quote_spanned! {here=> #private_here::error_event(#error_path, #fault) };
+    let error_event = match error {
+        Some(header) if model.shows_header(header) => {
+            let path = model.event_path(&header.value);
+            let private_here = located_at(private.clone(), at);
+            quote_spanned!(here=> #private_here::error_event(#path, #fault))
+        }
+        // `check_error_header` asks for it, or something was said of it.
+        _ => quote!(::core::unreachable!()),
+    };
     let stop = headers.stop.as_ref().map(|header| {
-        let stop = scope::value(&header.value, |path| model.event_path(path));
+        let stop = header_value(model, header, &header.value, |model, path| {
+            model.event_path(path)
+        });
         quote! {
             fn stop_event() -> ::core::option::Option<#event> {
                 ::core::option::Option::Some(#stop)
             }
         }
     });
-    let closed = match headers.closed.as_ref().map(|header| &header.value) {
-        Some(Closed::Ignore) => quote!(::core::option::Option::None),
-        Some(Closed::Event(event)) => {
-            let event = scope::value(event, |path| model.event_path(path));
+    let closed = headers
+        .closed
+        .as_ref()
+        .map(|header| (header, &header.value));
+    let closed = match closed {
+        Some((_, Closed::Ignore)) => quote!(::core::option::Option::None),
+        Some((header, Closed::Event(event))) => {
+            let event = header_value(model, header, event, |model, path| model.event_path(path));
             quote!(::core::option::Option::Some(#event))
         }
         None => quote! {
@@ -242,6 +256,7 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
     let supervisor_name = Ident::new("__supervisor", Span::mixed_site());
     let arms: TokenStream = methods(model)
         .into_iter()
+        .filter(|method| model.shows_state(method.state))
         .map(|method| {
             let cfgs = &model.nodes[method.at].cfgs;
             let path = model.state_path(&method.state.path);

@@ -6,21 +6,21 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{Types, allow, decide};
-use crate::model::{Outline, cfgs_of};
+use crate::model::{Model, cfgs_of};
 use crate::tokens::{last_name, span_of};
 
 /// The function, for all states of which everything is known: also in a machine that is wrong.
-pub(crate) fn exhaustive(outline: &Outline<'_>) -> TokenStream {
-    if outline.fsm.headers.event.is_none() {
+pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {
+    if model.fsm.headers.event.is_none() {
         return TokenStream::new();
     }
-    let checks: TokenStream = outline
+    let checks: TokenStream = model
         .live_states()
-        .filter(|(at, _)| !outline.is_covered(*at) && outline.is_whole(*at))
-        .map(|(at, _)| events(outline, at))
+        .filter(|(at, _)| !model.is_covered(*at) && model.is_whole(*at))
+        .map(|(at, _)| events(model, at))
         .collect();
     // With no error so far: a target without a block has been reported by its name.
-    let states = outline.stand_in.is_none().then(|| states(outline));
+    let states = model.is_valid().then(|| states(model));
     let allow = allow();
     quote! {
         #allow
@@ -32,40 +32,40 @@ pub(crate) fn exhaustive(outline: &Outline<'_>) -> TokenStream {
     }
 }
 
-fn states(outline: &Outline<'_>) -> TokenStream {
-    let Some(header) = &outline.fsm.headers.state else {
+fn states(model: &Model<'_>) -> TokenStream {
+    let Some(header) = &model.fsm.headers.state else {
         return TokenStream::new();
     };
-    let ty = Types::of(outline).state;
-    let arms = outline.states().map(|(at, state)| {
-        let path = outline.state_path(&state.path);
-        let cfgs = &outline.nodes[at].cfgs;
+    let ty = Types::of(model).state;
+    let arms = model.states().map(|(at, state)| {
+        let path = model.state_path(&state.path);
+        let cfgs = &model.nodes[at].cfgs;
         quote!(#(#cfgs)* #path { .. } => {})
     });
     let at = span_of(&header.value);
     check(&ty, at, arms.collect())
 }
 
-fn events(outline: &Outline<'_>, at: usize) -> TokenStream {
-    let node = &outline.nodes[at];
+fn events(model: &Model<'_>, at: usize) -> TokenStream {
+    let node = &model.nodes[at];
     let mut arms = TokenStream::new();
-    for (arm, scope) in outline.arms_in(at) {
+    for (arm, scope) in model.arms_in(at) {
         if arm.guard.is_some() {
             continue;
         }
         let mut cfgs = cfgs_of(&arm.attrs);
         if scope.is_none() {
-            cfgs.extend(any_cfgs(outline, arm));
+            cfgs.extend(any_cfgs(model, arm));
         }
         for event in arm.events() {
-            let pattern = decide::event_pattern(outline, event);
+            let pattern = decide::event_pattern(model, event);
             arms.extend(quote!(#(#cfgs)* #pattern => {}));
         }
     }
     // A state that does not route the error event at all is told so by a rule of ours.
-    let error = outline.fsm.headers.error.as_ref();
+    let error = model.fsm.headers.error.as_ref();
     let routed = |name: &str| {
-        outline.arms_in(at).iter().any(|(arm, _)| {
+        model.arms_in(at).iter().any(|(arm, _)| {
             arm.guard.is_none() && arm.events().any(|event| last_name(&event.path) == name)
         })
     };
@@ -73,11 +73,11 @@ fn events(outline: &Outline<'_>, at: usize) -> TokenStream {
         return TokenStream::new();
     }
     // In the configurations in which an `unhandled` covers the state.
-    for clause in outline.covers(at) {
+    for clause in model.covers(at) {
         let cfgs = cfgs_of(&clause.attrs);
         arms.extend(quote!(#(#cfgs)* _ => {}));
     }
-    let check = check(&Types::of(outline).event, node.span(), arms);
+    let check = check(&Types::of(model).event, node.span(), arms);
     let cfgs = &node.cfgs;
     quote!(#(#cfgs)* #check)
 }
@@ -91,8 +91,8 @@ fn check(ty: &TokenStream, at: Span, arms: TokenStream) -> TokenStream {
     quote!(let _ = |#value: #ty| match #value { #arms #none };)
 }
 
-fn any_cfgs<'a>(outline: &Outline<'a>, arm: &crate::syntax::Arm) -> Vec<&'a syn::Attribute> {
-    outline
+fn any_cfgs<'a>(model: &Model<'a>, arm: &crate::syntax::Arm) -> Vec<&'a syn::Attribute> {
+    model
         .any
         .iter()
         .find(|(other, _)| std::ptr::eq(*other, arm))

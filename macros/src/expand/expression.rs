@@ -17,7 +17,7 @@ use crate::syntax::{HookBody, Outcome, Trigger, UnhandledBody};
 //     machine::<Lamp, Press, (), NoAction, _, ..>(
 //         Lamp::Off, &Topology { .. }, |state| .., move |slot, ..| .., .., UserClosures::new(),
 //     )
-pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+pub(super) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
     let krate = library(model.fsm);
     let private = quote!(#krate::__private);
     let Types {
@@ -26,6 +26,14 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
         context,
         action,
     } = Types::of(model);
+    if !item::has_types(model) {
+        return quote! {{
+            #errors
+            (|| -> #krate::StateMachine<#state, #event, #context, #action> {
+                ::core::unreachable!("this machine does not compile")
+            })()
+        }};
+    }
     let locals = Locals::new();
     let initial = item::initial(model);
     let topology = tables::topology(model);
@@ -62,6 +70,7 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
             move |#node_name, #state_name, #context_name| { #task },
             #private::UserClosures::<#state, #event, #context, #action>::new() #closures,
         );
+        #errors
         __machine
     }}
 }

@@ -99,7 +99,8 @@ fn edge(
         Outcome::Assign(..) => (None, quote!(Assign)),
         Outcome::Postpone(_) => (None, quote!(Postpone)),
         Outcome::Reject(_) => (None, quote!(Reject)),
-        Outcome::Closure(_) => (None, quote!(Closure)),
+        // A half-written arm is not among the model's.
+        Outcome::Closure(_) | Outcome::Missing => (None, quote!(Closure)),
     };
     let to = option(to);
     let trigger = match trigger {

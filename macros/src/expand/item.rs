@@ -5,10 +5,10 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 
 use super::{
-    Locals, Types, allow, decide, dispatch, exhaustive, graph, library, owned, scope, tables,
+    Locals, Types, allow, decide, dispatch, editor, exhaustive, graph, library, owned, tables,
 };
-use crate::model::{Model, Outline};
-use crate::syntax::Item;
+use crate::model::Model;
+use crate::syntax::{Header, Item, Value};
 
 // Input:
 //
@@ -25,22 +25,24 @@ use crate::syntax::Item;
 //         ..
 //     }
 //     impl Machine for DoorMachine { type State = Door; .. }
-pub(super) fn expand(model: &Model<'_>) -> TokenStream {
-    let Some(item) = &model.fsm.item else {
-        // `expand` comes here only for the item form.
-        return TokenStream::new();
-    };
+pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
     let declaration = declare(item);
     let aliases = super::aliases(model);
-    let rules = rules(model, item);
+    let rules = has_types(model).then(|| editor::items(model, |model| rules(model, item)));
     let machine = machine(model, item);
     let dispatch = dispatch::expand(model, item);
     quote!(#declaration #aliases #rules #machine #dispatch)
 }
 
+/// Whether the headers say of what the machine is made: without them no pattern has a meaning.
+pub(super) fn has_types(model: &Model<'_>) -> bool {
+    let headers = &model.fsm.headers;
+    headers.state.is_some() && headers.event.is_some() && headers.context.is_some()
+}
+
 /// The machine's type. Generics are held by a function pointer, so that the type is `Send` and
 /// `Sync` whatever they are.
-pub(crate) fn declare(item: &Item) -> TokenStream {
+fn declare(item: &Item) -> TokenStream {
     let Item {
         word,
         attrs,
@@ -103,11 +105,11 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
     let clock = tables::clock(model, &locals);
     let task = tables::task(model, &locals);
     let is_error = match &model.fsm.headers.error {
-        Some(header) => {
+        Some(header) if model.shows_header(header) => {
             let error = model.event_path(&header.value);
             quote!(::core::matches!(__event, #error { .. }))
         }
-        None => quote!(false),
+        _ => quote!(false),
     };
     let Locals {
         state: state_name,
@@ -124,16 +126,6 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
         impl #impl_generics #private::Rules<#state, #event, #context, #action>
             for #ident #ty_generics #where_clause
         {
-            #[inline(always)]
-            fn topology(&self) -> &'static #private::Topology {
-                // An item, not a `const` block: only its borrows live for ever whatever is in them.
-                const TOPOLOGY: &#private::Topology = #topology;
-                TOPOLOGY
-            }
-            #[inline(always)]
-            fn node(&self, #state_name: &#state) -> ::core::primitive::u16 {
-                #node
-            }
             #[inline(always)]
             fn decide(&mut self, #parameters) -> #private::Decision<#state, #event> {
                 #decide
@@ -172,8 +164,18 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
             ) -> ::core::option::Option<#private::BoxFuture<'static, #event>> {
                 #task
             }
+            #[inline(always)]
+            fn node(&self, #state_name: &#state) -> ::core::primitive::u16 {
+                #node
+            }
             fn is_error(&self, __event: &#event) -> ::core::primitive::bool {
                 #is_error
+            }
+            #[inline(always)]
+            fn topology(&self) -> &'static #private::Topology {
+                // An item, not a `const` block: only its borrows live for ever whatever is in them.
+                const TOPOLOGY: &#private::Topology = #topology;
+                TOPOLOGY
             }
         }
     }
@@ -194,7 +196,11 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
     let initial = initial(model);
     let graph = graph::expand(model, item);
     let exhaustive = exhaustive::exhaustive(model);
-    let construct = construct(item);
+    let construct = if has_types(model) {
+        construct(item)
+    } else {
+        quote!(#krate::__private::Broken)
+    };
     let allow = allow();
     let types = associated_types(model);
     quote! {
@@ -202,8 +208,6 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics #krate::Machine for #ident #ty_generics #where_clause {
             #types
-
-            const GRAPH: #krate::Graph = #graph;
 
             fn initial() -> #state {
                 #initial
@@ -214,20 +218,21 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
             {
                 #construct
             }
+            const GRAPH: #krate::Graph = #graph;
             #exhaustive
         }
     }
 }
 
 /// `type State = ..;` and so on, each at its header: what rustc refuses of a type is said there.
-pub(crate) fn associated_types(outline: &Outline<'_>) -> TokenStream {
+pub(super) fn associated_types(model: &Model<'_>) -> TokenStream {
     let Types {
         state,
         event,
         context,
         action,
-    } = Types::of(outline);
-    let headers = &outline.fsm.headers;
+    } = Types::of(model);
+    let headers = &model.fsm.headers;
     let words = [
         headers.state.as_ref().map(|header| &header.word),
         headers.event.as_ref().map(|header| &header.word),
@@ -248,9 +253,33 @@ pub(crate) fn associated_types(outline: &Outline<'_>) -> TokenStream {
 }
 
 /// The value of the `initial:` header.
-pub(super) fn initial(outline: &Outline<'_>) -> TokenStream {
-    match &outline.fsm.headers.initial {
-        Some(header) => scope::value(&header.value, |path| outline.state_path(path)),
-        None => TokenStream::new(),
+pub(super) fn initial(model: &Model<'_>) -> TokenStream {
+    match &model.fsm.headers.initial {
+        Some(header) => header_value(model, header, &header.value, |model, path| {
+            model.state_path(path)
+        }),
+        None => quote!(::core::unreachable!()),
     }
+}
+
+/// A value of a header, as an expression.
+pub(super) fn header_value<T>(
+    model: &Model<'_>,
+    header: &Header<T>,
+    value: &Value,
+    resolve: impl Fn(&Model<'_>, &syn::Path) -> TokenStream,
+) -> TokenStream {
+    let shown = has_types(model) && model.shows_header(header);
+    let tokens = match value {
+        Value::Variant(path, group) => {
+            let path = if shown {
+                resolve(model, path)
+            } else {
+                resolve(&model.for_editor(), path)
+            };
+            quote!(#path #group)
+        }
+        Value::Expr(tokens) => tokens.clone(),
+    };
+    editor::value(model, shown, editor::expression(model, &tokens))
 }

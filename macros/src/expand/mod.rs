@@ -5,6 +5,7 @@
 
 mod decide;
 mod dispatch;
+mod editor;
 mod exhaustive;
 mod expression;
 mod graph;
@@ -19,16 +20,18 @@ use syn::{Generics, Path};
 use crate::model::{Model, Outline};
 use crate::syntax::Fsm;
 
-pub(crate) use dispatch::dispatch_trait;
-pub(crate) use exhaustive::exhaustive;
-pub(crate) use item::{associated_types, declare};
-
-/// The whole expansion.
-pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
-    if model.fsm.is_item() {
-        item::expand(model)
+/// The whole expansion, with the errors behind it: an editor looks at one place of two expansions,
+/// with and without the word that it completes, so what goes before that word must be the same.
+pub(crate) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
+    let fsm = model.fsm;
+    if let Some(item) = &fsm.item {
+        let machine = item::expand(model, item);
+        quote!(#machine #errors)
+    } else if fsm.lost.item || fsm.dispatch.is_some() {
+        // It was to be an item, so it stands where no expression can.
+        errors.clone()
     } else {
-        expression::expand(model)
+        expression::expand(model, errors)
     }
 }
 
@@ -67,10 +70,10 @@ pub(crate) struct Types {
 }
 
 impl Types {
-    pub(crate) fn of(outline: &Outline<'_>) -> Self {
-        let krate = library(outline.fsm);
-        let headers = &outline.fsm.headers;
-        let stand_in = || outline.stand_in.clone().unwrap_or_else(|| quote!(()));
+    pub(crate) fn of(model: &Model<'_>) -> Self {
+        let krate = library(model.fsm);
+        let headers = &model.fsm.headers;
+        let stand_in = || model.stand_in.clone().unwrap_or_else(|| quote!(()));
         let or_stand_in = |tokens: Option<TokenStream>| tokens.unwrap_or_else(stand_in);
         let path = |path: &Path| crate::tokens::turbofish(path).to_token_stream();
         Types {

@@ -4,18 +4,18 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::Locals;
-use crate::model::{Node, Outline};
-use crate::syntax::{Action, Arm, Bind, Hook, HookBody, Outcome, Payload, State, Value};
+use super::{Locals, editor};
+use crate::model::{Model, Node, Outline};
+use crate::syntax::{Action, Arm, Bind, Hook, HookBody, Outcome, Payload, State};
 use crate::tokens::mentions;
 
 /// The pattern of a state, with the names that `users` mention, and whether it binds any.
 pub(super) fn pattern(
-    outline: &Outline<'_>,
+    model: &Model<'_>,
     state: &State,
     users: &TokenStream,
 ) -> (TokenStream, bool) {
-    let path = outline.state_path(&state.path);
+    let path = model.state_path(&state.path);
     let mut bound = false;
     let mut used = |name: &Ident| {
         let used = mentions(users, &crate::tokens::unraw(name));
@@ -87,7 +87,7 @@ fn binds(state: &State) -> impl Iterator<Item = &Ident> {
 
 /// The guard of an arm, which may look at the payload of its state and not change it: an event that
 /// is refused must leave no trace.
-pub(super) fn guard(arm: &Arm, state: Option<&State>) -> Option<TokenStream> {
+pub(super) fn guard(model: &Model<'_>, arm: &Arm, state: Option<&State>) -> Option<TokenStream> {
     let guard = arm.guard.as_ref()?;
     let is_let = matches!(
         guard.clone().into_iter().next(),
@@ -107,8 +107,12 @@ pub(super) fn guard(arm: &Arm, state: Option<&State>) -> Option<TokenStream> {
         .filter(|name| mentions(guard, &crate::tokens::unraw(name)))
         .filter(|name| !mentions(&shadowed, &crate::tokens::unraw(name)))
         .collect();
-    if looked_at.is_empty() || is_let {
+    if is_let {
         return Some(guard.clone());
+    }
+    let guard = editor::expression(model, guard);
+    if looked_at.is_empty() {
+        return Some(guard);
     }
     Some(quote!({ #(let #looked_at = &*#looked_at;)* #guard }))
 }
@@ -185,30 +189,29 @@ pub(super) fn hook_tokens(hook: &Hook) -> TokenStream {
     }
 }
 
-/// A variant or an expression of a header.
-pub(super) fn value(value: &Value, resolve: impl Fn(&syn::Path) -> TokenStream) -> TokenStream {
-    match value {
-        Value::Variant(path, group) => {
-            let path = resolve(path);
-            quote!(#path #group)
-        }
-        Value::Expr(tokens) => tokens.clone(),
-    }
+/// Whether actions are to be seen: they are whole, and the machine has some.
+pub(super) fn shows_actions(model: &Model<'_>, actions: &[Action]) -> bool {
+    let shows = |action: &Action| match action {
+        Action::Variant(path, group) => model.shows_tokens(&quote!(#path #group)),
+        Action::Expr(tokens) => model.shows_tokens(tokens),
+    };
+    (model.fsm.headers.action.is_some() || model.is_for_editor()) && actions.iter().all(shows)
 }
 
 /// The statements that emit some actions, in order.
-pub(super) fn push(outline: &Outline<'_>, locals: &Locals, actions: &[Action]) -> TokenStream {
+pub(super) fn push(model: &Model<'_>, locals: &Locals, actions: &[Action]) -> TokenStream {
     let buffer = &locals.actions;
     actions
         .iter()
         .map(|action| {
             let action = match action {
                 Action::Variant(path, group) => {
-                    let path = outline.action_path(path);
+                    let path = model.action_path(path);
                     quote!(#path #group)
                 }
                 Action::Expr(tokens) => tokens.clone(),
             };
+            let action = editor::expression(model, &action);
             quote!(#buffer.push(#action);)
         })
         .collect()

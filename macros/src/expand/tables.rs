@@ -3,15 +3,16 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::{Locals, library, number, scope};
-use crate::model::{Model, Node, cfgs_of};
+use super::{Locals, editor, library, number, scope};
+use crate::model::{Model, Node, What, cfgs_of};
 use crate::syntax::{Hook, HookBody, Mode, Outcome, Unhandled, UnhandledBody};
 use crate::tokens::{first_span, last_span, located_at};
 
 /// `match state { A { .. } => 0, .. }`
 pub(super) fn node(model: &Model<'_>, locals: &Locals) -> TokenStream {
     let state = &locals.state;
-    let arms = model.states().map(|(at, declared)| {
+    let shown = model.states().filter(|(_, state)| model.shows_state(state));
+    let arms = shown.map(|(at, declared)| {
         let path = model.state_path(&declared.path);
         let cfgs = &model.nodes[at].cfgs;
         let at = number(at);
@@ -56,7 +57,8 @@ pub(super) fn hooks(
                 );
                 let cfgs = declared.cfgs.iter().copied().chain(cfgs_of(&hook.attrs));
                 let at = number(at);
-                Some(quote!(#(#cfgs)* #at => { #body }))
+                let shown = scope::shows_actions(model, actions);
+                shown.then(|| quote!(#(#cfgs)* #at => { #body }))
             }
             HookBody::Closure(_) => None,
         })
@@ -74,13 +76,16 @@ pub(super) fn clock(model: &Model<'_>, locals: &Locals) -> TokenStream {
     if model.clocks.is_empty() {
         return never;
     }
-    let arms = model.clocks.iter().enumerate().map(|(at, clock)| {
+    let clocks = model.clocks.iter().enumerate();
+    let shown = clocks.filter(|(_, clock)| model.shows_tokens(&clock.clock.expr));
+    let arms = shown.map(|(at, clock)| {
         let node = &model.nodes[clock.node];
         let expr = &clock.clock.expr;
         // At the clause's word: the reason why a `Duration` is expected.
         let word = &clock.clock.word;
         let here = Span::mixed_site().located_at(word.span());
-        let time = quote_spanned!(here=> let __time: ::core::time::Duration = #expr; __time);
+        let verbatim = editor::expression(model, expr);
+        let time = quote_spanned!(here=> let __time: ::core::time::Duration = #verbatim; __time);
         let body = in_state(model, locals, node, expr, &time, Some(&never));
         let cfgs = node.cfgs.iter().copied().chain(cfgs_of(&clock.clock.attrs));
         let at = number(at);
@@ -106,6 +111,7 @@ pub(super) fn task(model: &Model<'_>, locals: &Locals) -> TokenStream {
                 .iter()
                 .map(move |task| (at, declared, task))
         })
+        .filter(|(_, _, task)| model.shows_tokens(&task.expr))
         .map(|(at, declared, task)| {
             let expr = &task.expr;
             // At the expression: rustc says there what a task must be.
@@ -113,7 +119,8 @@ pub(super) fn task(model: &Model<'_>, locals: &Locals) -> TokenStream {
                 quote!(#krate::__private::task::<#event, _>),
                 first_span(expr),
             );
-            let mut argument = Group::new(Delimiter::Parenthesis, expr.clone());
+            let verbatim = editor::expression(model, expr);
+            let mut argument = Group::new(Delimiter::Parenthesis, verbatim);
             argument.set_span(Span::call_site().located_at(last_span(expr)));
             let some = quote!(::core::option::Option::Some(#call #argument));
             let body = in_state(model, locals, declared, expr, &some, Some(&none));
@@ -140,7 +147,9 @@ fn in_state(
 ) -> TokenStream {
     let names = scope::names(model, locals, users, Some(node));
     let state = &locals.state;
-    if let Some(declared) = node.state() {
+    if let Some(declared) = node.state()
+        && model.shows_state(declared)
+    {
         let (pattern, bound) = scope::pattern(model, declared, users);
         if bound {
             let otherwise = otherwise.cloned().unwrap_or_else(|| quote!({}));
@@ -167,7 +176,7 @@ pub(super) fn topology(model: &Model<'_>) -> TokenStream {
             None => quote!(#private::TOP),
         };
         let end = number(node.end);
-        let policy = mode(node.mode);
+        let policy = policy(model, node);
         let unhandled = unhandled(model, node.scope.unhandled.iter());
         let task = !node.scope.tasks.is_empty();
         quote! {
@@ -176,7 +185,7 @@ pub(super) fn topology(model: &Model<'_>) -> TokenStream {
                 kind: #private::NodeKind::#kind,
                 parent: #parent,
                 end: #end,
-                policy: #krate::ExternalEventMode::#policy,
+                #policy
                 unhandled: #unhandled,
                 task: #task,
             }
@@ -224,6 +233,24 @@ pub(super) fn topology(model: &Model<'_>) -> TokenStream {
             closures: #closures,
             tasks: #tasks,
         }
+    }
+}
+
+/// The field `policy` of a node: the user's own word, where there is one.
+fn policy(model: &Model<'_>, node: &Node<'_>) -> TokenStream {
+    let krate = library(model.fsm);
+    let modes = quote!(#krate::ExternalEventMode);
+    let policy = match node.what {
+        What::State(state) => &state.policy,
+        What::Superstate(group) => &group.policy,
+    };
+    let mode = mode(node.mode);
+    match policy {
+        Some(policy) if policy.known || model.is_for_editor() => {
+            let word = &policy.word;
+            quote!(policy: #modes::#word,)
+        }
+        _ => quote!(policy: #modes::#mode,),
     }
 }
 

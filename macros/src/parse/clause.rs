@@ -1,11 +1,13 @@
 //! `state`, `superstate`, `any` and `unhandled`.
 
 use proc_macro2::Ident;
-use syn::parse::{ParseBuffer, ParseStream};
+use syn::parse::{ParseBuffer, ParseStream, Parser};
 use syn::{Attribute, Token, braced};
 
 use super::payload::payload;
-use super::{CLAUSES, ITEMS, arm, end, meant, path, peek_word, recover, semicolon, word};
+use super::{
+    CLAUSES, ITEMS, arm, begins_clause, end, lack, meant, path, peek_word, recover, semicolon, word,
+};
 use crate::errors::Errors;
 use crate::syntax::{
     Any, Clause, Hook, HookBody, Lost, Mode, Policy, Scope, State, Superstate, Unhandled,
@@ -92,7 +94,14 @@ fn rest_of_state(
 ) -> syn::Result<()> {
     state.payload = payload(input, &mut state.scope, lost, errors)?;
     state.policy = policy(input, errors)?;
-    if !input.peek(syn::token::Brace) && !input.peek(Token![;]) {
+    let named = state
+        .policy
+        .as_ref()
+        .is_none_or(|policy| policy.word.is_some());
+    if !input.peek(syn::token::Brace) && !input.peek(Token![;]) && !named {
+        // Only its `:` stands there, which was said.
+        state.scope.lost = true;
+    } else if !input.peek(syn::token::Brace) && !input.peek(Token![;]) {
         errors.push(input.error("expected `:`, `{` or `;`"));
         state.scope.lost = true;
         let at_body = |input: &ParseBuffer<'_>| {
@@ -150,12 +159,21 @@ fn any(
     let body;
     braced!(body in input);
     let mut scope = Scope::default();
+    any_items(&body, &mut scope, errors);
+    lost.arms |= scope.lost;
+    Ok(Any {
+        attrs,
+        arms: scope.arms,
+    })
+}
+
+fn any_items(body: ParseStream<'_>, scope: &mut Scope, errors: &mut Errors) {
     while !body.is_empty() {
         let before = body.cursor();
         let result = body.call(Attribute::parse_outer).and_then(|attrs| {
-            if peek_word(&body, "on") {
-                arm::on(&body, attrs, &mut scope, errors)
-            } else if at_variant(&body) {
+            if peek_word(body, "on") {
+                arm::on(body, attrs, scope, errors)
+            } else if at_variant(body) {
                 Err(body.error("expected `on` before the event: `on EVENT => ..;`"))
             } else {
                 Err(body.error("`any` holds only `on` clauses: it has no entry, clock or task"))
@@ -163,14 +181,19 @@ fn any(
         });
         if let Err(error) = result {
             errors.push(error);
-            lost.arms = true;
-            recover(&body, before == body.cursor());
+            scope.lost = true;
+            recover(body, before == body.cursor());
+        }
+        while let Some(rest) = scope.behind_a_list.pop() {
+            let read = |body: ParseStream<'_>| {
+                any_items(body, scope, errors);
+                Ok(())
+            };
+            if let Err(error) = Parser::parse2(read, rest) {
+                errors.push(error);
+            }
         }
     }
-    Ok(Any {
-        attrs,
-        arms: scope.arms,
-    })
 }
 
 /// The items of a state, and the states of a superstate where `clauses` says that it is one.
@@ -188,6 +211,16 @@ pub(super) fn items(
             scope.lost = true;
             recover(body, before == body.cursor());
         }
+        while let Some(rest) = scope.behind_a_list.pop() {
+            let clauses = clauses.as_deref_mut();
+            let read = |body: ParseStream<'_>| {
+                items(body, scope, clauses, lost, errors);
+                Ok(())
+            };
+            if let Err(error) = Parser::parse2(read, rest) {
+                errors.push(error);
+            }
+        }
     }
 }
 
@@ -199,6 +232,9 @@ fn item(
     errors: &mut Errors,
 ) -> syn::Result<()> {
     let attrs = body.call(Attribute::parse_outer)?;
+    if body.peek(Token![;]) {
+        return Err(body.error("remove this `;`: nothing stands before it"));
+    }
     let mut first =
         word(&body.fork()).map_err(|_| body.error(format!("expected {}", list_of(ITEMS))))?;
     let text = first.to_string();
@@ -249,8 +285,14 @@ fn item(
         "on" => arm::on(body, attrs, scope, errors)?,
         "timeout" | "every" => arm::clock(body, attrs, first, scope, errors)?,
         "task" => arm::task(body, attrs, scope, errors)?,
-        "on_entry" => scope.entries.push(hook(body, attrs, first, errors)?),
-        "on_exit" => scope.exits.push(hook(body, attrs, first, errors)?),
+        "on_entry" => {
+            let hook = hook(body, attrs, first, scope, errors)?;
+            scope.entries.push(hook);
+        }
+        "on_exit" => {
+            let hook = hook(body, attrs, first, scope, errors)?;
+            scope.exits.push(hook);
+        }
         _ => scope.unhandled.push(unhandled(body, attrs, errors)?),
     }
     Ok(())
@@ -268,17 +310,25 @@ fn hook(
     input: ParseStream<'_>,
     attrs: Vec<Attribute>,
     name: Ident,
+    scope: &mut Scope,
     errors: &mut Errors,
 ) -> syn::Result<Hook> {
     word(input)?;
+    let mut half = false;
     let body = if at_closure(input) {
         HookBody::Closure(tokens::run(input, at_semicolon))
     } else if input.peek(Token![do]) {
-        HookBody::Do(arm::actions(input)?)
+        let mut actions = Vec::new();
+        half = arm::read_actions(input, &mut actions, scope, errors);
+        scope.lost |= half;
+        HookBody::Do(actions)
     } else {
-        return Err(input.error(format!("expected `{name} do [..];`")));
+        return Err(syn::Error::new(
+            lack(input, name.span()),
+            format!("expected `{name} do [..];`"),
+        ));
     };
-    end(input, errors);
+    end(input, half, errors);
     Ok(Hook {
         attrs,
         word: name,
@@ -315,7 +365,7 @@ fn unhandled(
             }
         }
     };
-    end(input, errors);
+    end(input, false, errors);
     Ok(Unhandled {
         attrs,
         word: name,
@@ -325,6 +375,7 @@ fn unhandled(
 
 /// `: Poll`
 fn policy(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Policy>> {
+    let colon = input.span();
     if input.peek(Token![:]) {
         input.parse::<Token![:]>()?;
     } else if POLICIES.iter().any(|policy| peek_word(input, policy)) {
@@ -332,20 +383,30 @@ fn policy(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Pol
     } else {
         return Ok(None);
     }
-    let Ok(name) = word(input) else {
-        errors.push(input.error("expected a policy: `Block`, `Poll`, `Ignore` or `Race`"));
-        let word = Ident::new("Race", input.span());
+    let name = if begins_clause(input) {
+        None
+    } else {
+        word(input).ok()
+    };
+    let Some(name) = name else {
+        errors.at_span(
+            lack(input, colon),
+            "expected a policy: `Block`, `Poll`, `Ignore` or `Race`",
+        );
         return Ok(Some(Policy {
-            word,
+            word: None,
             mode: Mode::Race,
+            known: false,
         }));
     };
+    let mut known = true;
     let mode = match name.to_string().as_str() {
         "Block" => Mode::Block,
         "Poll" => Mode::Poll,
         "Ignore" => Mode::Ignore,
         "Race" => Mode::Race,
         other => {
+            known = false;
             errors.at(
                 &name,
                 format!("there is no policy `{other}`: {}", suggest(other, POLICIES)),
@@ -358,7 +419,11 @@ fn policy(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Pol
             }
         }
     };
-    Ok(Some(Policy { word: name, mode }))
+    Ok(Some(Policy {
+        word: Some(name),
+        mode,
+        known,
+    }))
 }
 
 /// Whether what follows reads like an event.

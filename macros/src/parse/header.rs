@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream, Parser};
 use syn::{Attribute, Path, Token};
 
-use super::{end, group, meant, path, word};
+use super::{end, group, lack, meant, path_so_far, stops_early, word};
 use crate::errors::{Errors, line_of};
 use crate::syntax::{Closed, Header, Headers, Value};
 use crate::tokens;
@@ -45,40 +45,45 @@ pub(super) fn parse(
     if !HEADERS.contains(&name.to_string().as_str()) {
         name = meant(&name, "header", HEADERS, errors)?;
     }
+    let mut half = false;
     match name.to_string().as_str() {
-        "state" => set(&mut headers.state, name, type_path(input)?, errors),
-        "event" => set(&mut headers.event, name, type_path(input)?, errors),
-        "action" => set(&mut headers.action, name, type_path(input)?, errors),
-        "context" => set(&mut headers.context, name, input.parse()?, errors),
-        "initial" => set(&mut headers.initial, name, value(input)?, errors),
-        "error" => set(
-            &mut headers.error,
-            name,
-            path(input, "the error event")?,
-            errors,
-        ),
-        "stop" => set(&mut headers.stop, name, value(input)?, errors),
+        "state" => set(&mut headers.state, name, type_path(input)?, false, errors),
+        "event" => set(&mut headers.event, name, type_path(input)?, false, errors),
+        "action" => set(&mut headers.action, name, type_path(input)?, false, errors),
+        "context" => set(&mut headers.context, name, input.parse()?, false, errors),
+        "initial" => {
+            let value = value(input, &name, &mut half, errors);
+            set(&mut headers.initial, name, value, half, errors);
+        }
+        "error" => {
+            let (path, end) = path_so_far(input, "the error event");
+            set(&mut headers.error, name, path, end.is_err(), errors);
+            end?;
+        }
+        "stop" => {
+            let value = value(input, &name, &mut half, errors);
+            set(&mut headers.stop, name, value, half, errors);
+        }
         "closed" => {
-            let closed = match value(input)? {
+            let value = value(input, &name, &mut half, errors);
+            let closed = match value {
                 Value::Variant(path, None) if path.is_ident("ignore") => Closed::Ignore,
                 event => Closed::Event(event),
             };
-            set(&mut headers.closed, name, closed, errors);
+            set(&mut headers.closed, name, closed, half, errors);
         }
-        _ => set(
-            &mut headers.krate,
-            name,
-            Path::parse_mod_style(input)?,
-            errors,
-        ),
+        _ => {
+            let path = Path::parse_mod_style(input)?;
+            set(&mut headers.krate, name, path, false, errors);
+        }
     }
-    end(input, errors);
+    end(input, half, errors);
     Ok(())
 }
 
-fn set<T>(slot: &mut Option<Header<T>>, word: Ident, value: T, errors: &mut Errors) {
+fn set<T>(slot: &mut Option<Header<T>>, word: Ident, value: T, half: bool, errors: &mut Errors) {
     match slot {
-        None => *slot = Some(Header { word, value }),
+        None => *slot = Some(Header { word, value, half }),
         Some(first) => {
             let line = line_of(first.word.span());
             errors.at(
@@ -99,15 +104,27 @@ fn type_path(input: ParseStream<'_>) -> syn::Result<Path> {
     input.parse()
 }
 
-/// A variant with at most one group, or any expression, up to the `;`.
-fn value(input: ParseStream<'_>) -> syn::Result<Value> {
+/// A variant with at most one group, or any expression, up to the `;`. With `half` set, it stops
+/// before its end, which was said.
+fn value(input: ParseStream<'_>, word: &Ident, half: &mut bool, errors: &mut Errors) -> Value {
     let tokens = tokens::run(input, tokens::at_semicolon);
-    if tokens.is_empty() {
-        return Err(input.error("expected a value"));
-    }
-    let variant = |input: ParseStream<'_>| Ok((path(input, "a variant")?, group(input)?));
-    Ok(match Parser::parse2(variant, TokenStream::clone(&tokens)) {
-        Ok((path, group)) => Value::Variant(path, group),
+    *half = if tokens.is_empty() {
+        let place = lack(input, word.span());
+        errors.at_span(place, format!("expected a value: `{word}: ..;`"));
+        true
+    } else {
+        stops_early(&tokens, errors)
+    };
+    let half = *half;
+    let mut variant = (Path::from(word.clone()), None);
+    let read = |input: ParseStream<'_>| {
+        let (path, end) = path_so_far(input, "a variant");
+        variant.0 = path;
+        variant.1 = group(input)?;
+        if half { Ok(()) } else { end }
+    };
+    match Parser::parse2(read, TokenStream::clone(&tokens)) {
+        Ok(()) => Value::Variant(variant.0, variant.1),
         Err(_) => Value::Expr(tokens),
-    })
+    }
 }

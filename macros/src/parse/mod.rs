@@ -6,7 +6,7 @@ mod clause;
 mod header;
 mod payload;
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream, Parser};
 use syn::{
@@ -16,7 +16,7 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::syntax::{Dispatch, Fsm, Item};
-use crate::tokens::{nearest, suggest};
+use crate::tokens::{dangling, nearest, suggest};
 
 /// The words that begin a clause of the machine.
 const CLAUSES: &[&str] = &[
@@ -185,6 +185,19 @@ pub(crate) fn at_next(input: &ParseBuffer<'_>) -> bool {
     at_clause_word(input) || header::at_one(input)
 }
 
+/// Whether a clause begins here and nothing else can be meant: its word has behind it what no
+/// expression and no path has.
+pub(crate) fn begins_clause(input: &ParseBuffer<'_>) -> bool {
+    at_clause_word(input)
+        && input
+            .cursor()
+            .ident()
+            .is_some_and(|(word, rest)| match rest.ident() {
+                Some((next, _)) => next != "as",
+                None => word == "any" && rest.group(Delimiter::Brace).is_some(),
+            })
+}
+
 /// Whether the next token is a word that can begin a clause or an item.
 fn at_clause_word(input: &ParseBuffer<'_>) -> bool {
     input.fork().call(Ident::parse_any).is_ok_and(|word| {
@@ -196,6 +209,9 @@ fn at_clause_word(input: &ParseBuffer<'_>) -> bool {
 fn semicolon(input: ParseStream<'_>) -> syn::Result<()> {
     if input.peek(Token![;]) {
         input.parse::<Token![;]>().map(drop)
+    } else if input.peek(Token![,]) {
+        let comma: Token![,] = input.parse()?;
+        Err(syn::Error::new(comma.span, "expected `;`, not `,`"))
     } else if input.is_empty() {
         Err(input.error("expected `;` before the end"))
     } else {
@@ -203,14 +219,38 @@ fn semicolon(input: ParseStream<'_>) -> syn::Result<()> {
     }
 }
 
-/// The `;` of a clause that was read whole: where it lacks, only that is lost.
-fn end(input: ParseStream<'_>, errors: &mut Errors) {
-    if let Err(error) = semicolon(input) {
-        errors.push(error);
-        if !header::at_one(input) {
-            recover(input, false);
-        }
+/// The `;` of a clause: where it lacks, only that is lost. One that is `half` was said to stop
+/// before its end, and of that its `;` is a part.
+fn end(input: ParseStream<'_>, half: bool, errors: &mut Errors) {
+    let comma = input.peek(Token![,]);
+    let lacks = !input.peek(Token![;]) && !comma;
+    match semicolon(input) {
+        Ok(()) => return,
+        Err(_) if half && lacks => {}
+        Err(error) => errors.push(error),
     }
+    if lacks && !header::at_one(input) {
+        recover(input, false);
+    }
+}
+
+/// Where something is missing: at the next token, or where the next clause begins, and at the end,
+/// at the token before.
+fn lack(input: ParseStream<'_>, before: Span) -> Span {
+    if input.is_empty() || at_next(input) {
+        before
+    } else {
+        input.span()
+    }
+}
+
+/// Says so of an expression that stops before its end, or inside itself; whether it does.
+fn stops_early(tokens: &TokenStream, errors: &mut Errors) -> bool {
+    let Some((at, message)) = dangling(tokens) else {
+        return false;
+    };
+    errors.at_span(at, message);
+    true
 }
 
 /// The same behind `struct NAME`, where anything may follow.
@@ -234,6 +274,21 @@ fn peek_word(input: ParseStream<'_>, expected: &str) -> bool {
 
 /// A path as in an expression or a pattern: a group behind it is not part of it.
 fn path(input: ParseStream<'_>, what: &str) -> syn::Result<Path> {
+    let (path, end) = path_so_far(input, what);
+    end.map(|()| path)
+}
+
+/// A path as far as it stands there, and what is wrong with its end.
+fn path_so_far(input: ParseStream<'_>, what: &str) -> (Path, syn::Result<()>) {
+    let mut path = Path {
+        leading_colon: None,
+        segments: Default::default(),
+    };
+    let end = read_path(input, what, &mut path);
+    (path, end)
+}
+
+fn read_path(input: ParseStream<'_>, what: &str, path: &mut Path) -> syn::Result<()> {
     if input.peek(Token![<]) {
         return Err(input.error(format!(
             "write {what} by its variant alone, or by a path to it: `<..>::` is not read here"
@@ -244,27 +299,27 @@ fn path(input: ParseStream<'_>, what: &str) -> syn::Result<Path> {
             "write {what} by its variant alone, or by a path to its enum: there is no `Self` here"
         )));
     }
-    let leading_colon: Option<Token![::]> = input.parse()?;
-    let mut path = Path {
-        leading_colon,
-        segments: Default::default(),
-    };
+    let mut before: Option<Span> = None;
+    path.leading_colon = input.parse()?;
     loop {
-        let ident = if input.peek(Ident::peek_any) {
-            input.call(Ident::parse_any)?
-        } else {
-            return Err(input.error(format!("expected {what}")));
-        };
-        let mut segment = PathSegment::from(ident);
+        if !input.peek(Ident::peek_any) || begins_clause(input) {
+            return Err(match before {
+                Some(colons) => syn::Error::new(colons, "expected a name behind `::`"),
+                None => input.error(format!("expected {what}")),
+            });
+        }
+        let mut segment = PathSegment::from(input.call(Ident::parse_any)?);
         if input.peek(Token![::]) && input.peek3(Token![<]) {
             let arguments: AngleBracketedGenericArguments = input.parse()?;
             segment.arguments = PathArguments::AngleBracketed(arguments);
         }
         path.segments.push_value(segment);
         if !input.peek(Token![::]) {
-            return Ok(path);
+            return Ok(());
         }
-        path.segments.push_punct(input.parse()?);
+        let colons: Token![::] = input.parse()?;
+        before = Some(colons.spans[0]);
+        path.segments.push_punct(colons);
     }
 }
 
