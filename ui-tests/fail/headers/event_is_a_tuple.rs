@@ -1,3 +1,5 @@
+//! Rule: state or event type that is no path
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]
