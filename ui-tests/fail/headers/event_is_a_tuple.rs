@@ -1,4 +1,4 @@
-//! Rule: state or event type that is no path
+//! Rule: state, event or action type that is no path
 
 use steadfast::prelude::*;
 
