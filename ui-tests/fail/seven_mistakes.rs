@@ -1,3 +1,5 @@
+//! Rule: malformed clause · unknown policy · unknown target · duplicate `task` · duplicate arm · missing (state, event) pair
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,4 +1,4 @@
-//! Types through aliases, modules and turbofish; targets and events by longer paths.
+//! Holds: types through aliases, modules and turbofish; targets and events by longer paths
 #![deny(warnings)]
 
 use steadfast::prelude::*;

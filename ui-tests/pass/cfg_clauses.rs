@@ -1,4 +1,4 @@
-//! `cfg` before every kind of clause, on and off.
+//! Holds: `cfg` before every kind of clause, on and off
 #![deny(warnings)]
 #![allow(dead_code)] // Nothing here is run.
 

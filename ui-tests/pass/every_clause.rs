@@ -1,4 +1,4 @@
-//! Every clause of the grammar in one machine, without a warning.
+//! Holds: every clause of the grammar in one machine, without a warning
 #![deny(warnings)]
 #![allow(dead_code)] // Nothing here is run.
 

@@ -1,4 +1,4 @@
-//! The expression form: closures that capture, beside declarative arms.
+//! Holds: the expression form: closures that capture, beside declarative arms
 #![deny(warnings)]
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! A machine over a type of its user's, with bounds inline and in a where-clause.
+//! Holds: a machine over a type of its user's, with bounds inline and in a where-clause
 #![deny(warnings)]
 #![allow(dead_code)] // Nothing here is run.
 

@@ -1,4 +1,4 @@
-//! A machine and all that belongs to it, inside a function.
+//! Holds: a machine and all that belongs to it, inside a function
 #![deny(warnings)]
 
 fn main() {

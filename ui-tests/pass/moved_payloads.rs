@@ -1,4 +1,4 @@
-//! States and events that are neither `Clone` nor `Default`, moved from state to state.
+//! Holds: states and events that are neither `Clone` nor `Default`, moved from state to state
 #![deny(warnings)]
 
 use steadfast::prelude::*;

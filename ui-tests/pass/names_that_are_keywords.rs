@@ -1,4 +1,4 @@
-//! States named like keywords, and raw identifiers wherever a name can stand.
+//! Holds: states named like keywords, and raw identifiers wherever a name can stand
 #![deny(warnings)]
 #![allow(dead_code)] // Nothing here is run.
 

@@ -1,4 +1,4 @@
-//! Superstates in superstates, each with its own policy, clock, entry, exit and `unhandled`.
+//! Holds: superstates in superstates, each with its own policy, clock, entry, exit and `unhandled`
 #![deny(warnings)]
 #![allow(dead_code)] // Nothing here is run.
 

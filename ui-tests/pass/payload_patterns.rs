@@ -1,4 +1,4 @@
-//! Every form of a payload's pattern, and bindings that only some clauses use.
+//! Holds: every form of a payload's pattern, and bindings that only some clauses use
 #![deny(warnings)]
 
 use std::time::Duration;

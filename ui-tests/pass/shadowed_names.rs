@@ -1,4 +1,4 @@
-//! A module whose own names are those of the prelude and of the primitive types.
+//! Holds: a module whose own names are those of the prelude and of the primitive types
 #![deny(warnings)]
 #![allow(dead_code, non_camel_case_types)]
 

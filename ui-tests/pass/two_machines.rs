@@ -1,4 +1,4 @@
-//! Two machines in one module, over the same enums, with supervisors of their own.
+//! Holds: two machines in one module, over the same enums, with supervisors of their own
 #![deny(warnings)]
 
 use steadfast::prelude::*;

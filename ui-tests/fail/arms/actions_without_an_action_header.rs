@@ -1,3 +1,5 @@
+//! Rule: actions without an `action:` header
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: closure in a named machine
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: missing (state, event) pair
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: guard that changes what it looks at
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: guard that is no condition
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

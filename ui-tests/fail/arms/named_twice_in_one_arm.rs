@@ -1,3 +1,5 @@
+//! Rule: duplicate arm
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: hole left by guards without a fall-back
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

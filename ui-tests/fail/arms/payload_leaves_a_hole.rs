@@ -1,3 +1,5 @@
+//! Rule: hole left by a refutable payload
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

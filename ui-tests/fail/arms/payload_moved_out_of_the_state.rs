@@ -1,3 +1,5 @@
+//! Rule: payload taken without `move`
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `postpone` of a timeout
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `postpone` of the error event
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `reject` with actions
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: shadowed arm
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

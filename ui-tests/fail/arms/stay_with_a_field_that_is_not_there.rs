@@ -1,3 +1,5 @@
+//! Rule: `stay { .. }` with a field that the payload lacks
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

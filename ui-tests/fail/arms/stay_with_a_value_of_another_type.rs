@@ -1,3 +1,5 @@
+//! Rule: `stay { .. }` with a value of another type
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `stay { .. }` outside a state's own block
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: target without its payload
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: catch-all instead of an event
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `every` without an outcome
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `on timeout` without a clock
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

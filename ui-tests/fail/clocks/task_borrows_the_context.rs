@@ -1,3 +1,5 @@
+//! Rule: task that borrows
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

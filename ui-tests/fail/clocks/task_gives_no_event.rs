@@ -1,3 +1,5 @@
+//! Rule: task that gives no event
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

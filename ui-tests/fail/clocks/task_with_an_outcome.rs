@@ -1,3 +1,5 @@
+//! Rule: task with an outcome
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: clock that is no `Duration`
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: clock without an outcome
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

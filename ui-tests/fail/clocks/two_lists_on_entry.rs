@@ -1,3 +1,5 @@
+//! Rule: duplicate `on_entry`
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

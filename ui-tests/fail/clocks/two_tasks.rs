@@ -1,3 +1,5 @@
+//! Rule: duplicate `task`
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

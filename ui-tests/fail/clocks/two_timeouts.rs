@@ -1,3 +1,5 @@
+//! Rule: duplicate `timeout`
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

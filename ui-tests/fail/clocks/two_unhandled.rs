@@ -1,3 +1,5 @@
+//! Rule: duplicate `unhandled`
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: closure that returns no boxed future
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

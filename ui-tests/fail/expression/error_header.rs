@@ -1,3 +1,5 @@
+//! Rule: header of a named machine in an expression
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

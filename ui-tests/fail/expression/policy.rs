@@ -1,3 +1,5 @@
+//! Rule: policy in an expression
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: state that the enum lacks
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: unknown target
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: dead end: nothing leaves the state
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `reject` of the error event
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

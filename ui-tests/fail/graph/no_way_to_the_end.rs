@@ -1,3 +1,5 @@
+//! Rule: dead end: no terminal state can be reached
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

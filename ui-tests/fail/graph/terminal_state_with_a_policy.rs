@@ -1,3 +1,5 @@
+//! Rule: terminal state with a policy
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: terminal state with a task
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: terminal state with a clock
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: terminal state with arms
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

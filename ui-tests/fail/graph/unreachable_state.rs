@@ -1,3 +1,5 @@
+//! Rule: unreachable state
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

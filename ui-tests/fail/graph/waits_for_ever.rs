@@ -1,3 +1,5 @@
+//! Rule: `Block` state that nothing can leave
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: state, event or action type that is no path
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

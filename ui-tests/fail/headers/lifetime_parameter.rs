@@ -1,3 +1,5 @@
+//! Rule: lifetime parameters of a machine
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

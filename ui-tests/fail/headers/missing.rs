@@ -1,3 +1,5 @@
+//! Rule: missing header
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: duplicate header
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: unknown header
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: header with an attribute
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

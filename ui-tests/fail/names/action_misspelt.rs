@@ -1,3 +1,5 @@
+//! Rule: unknown action
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

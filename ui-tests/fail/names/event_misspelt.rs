@@ -1,3 +1,5 @@
+//! Rule: unknown event
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

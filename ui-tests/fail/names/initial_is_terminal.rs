@@ -1,3 +1,5 @@
+//! Rule: `initial` terminal
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

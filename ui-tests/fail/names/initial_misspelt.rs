@@ -1,3 +1,5 @@
+//! Rule: `initial` unknown
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: duplicate state block
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

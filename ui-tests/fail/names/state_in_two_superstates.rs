@@ -1,3 +1,5 @@
+//! Rule: state in two superstates
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

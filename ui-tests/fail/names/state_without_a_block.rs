@@ -1,3 +1,5 @@
+//! Rule: missing state block
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: superstate with a state's name
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

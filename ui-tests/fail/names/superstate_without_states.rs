@@ -1,3 +1,5 @@
+//! Rule: superstate without states
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

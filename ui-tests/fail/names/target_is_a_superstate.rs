@@ -1,3 +1,5 @@
+//! Rule: superstate as a target
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `Self` in a path
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: two states with one method name
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: context not `Send`
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

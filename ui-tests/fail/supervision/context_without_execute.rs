@@ -1,3 +1,5 @@
+//! Rule: context without `Execute`
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

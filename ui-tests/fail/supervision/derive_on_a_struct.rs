@@ -1,3 +1,5 @@
+//! Rule: derive on what is not an enum
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: dispatch future not `Send`
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

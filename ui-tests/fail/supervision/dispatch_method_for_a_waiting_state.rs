@@ -1,3 +1,5 @@
+//! Rule: dispatch method for a state that waits
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

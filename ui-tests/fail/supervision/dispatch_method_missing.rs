@@ -1,3 +1,5 @@
+//! Rule: dispatch method missing
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: dispatch method that returns no `Next`
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

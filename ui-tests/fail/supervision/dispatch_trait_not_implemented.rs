@@ -1,3 +1,5 @@
+//! Rule: dispatch trait not implemented
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

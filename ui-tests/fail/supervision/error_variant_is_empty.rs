@@ -1,3 +1,5 @@
+//! Rule: error variant that cannot hold a `Fault`
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: no route for the error event
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

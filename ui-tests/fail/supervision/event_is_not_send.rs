@@ -1,3 +1,5 @@
+//! Rule: event not `Send`
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

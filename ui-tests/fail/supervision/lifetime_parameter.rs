@@ -1,3 +1,5 @@
+//! Rule: lifetime parameters of a supervisor
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

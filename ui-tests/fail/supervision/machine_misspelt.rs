@@ -1,3 +1,5 @@
+//! Rule: unknown machine
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: supervised machine without a `trait` line
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: supervised machine without an `error:` header
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: spawned state not `Clone`
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: state not `Send`
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: state without `StateVariant`
+
 use steadfast::prelude::*;
 
 #[derive(Clone)]

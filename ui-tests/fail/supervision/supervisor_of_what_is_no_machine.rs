@@ -1,3 +1,5 @@
+//! Rule: supervisor of what is no machine
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `#[supervisor]` on what is not a struct
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `#[supervisor]` with an unknown key
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `#[supervisor]` without its machine
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

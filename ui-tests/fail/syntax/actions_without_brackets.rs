@@ -1,3 +1,5 @@
+//! Rule: malformed clause
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: clause in the wrong place
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

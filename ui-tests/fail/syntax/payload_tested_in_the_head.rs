@@ -1,3 +1,5 @@
+//! Rule: payload tested in a state's head
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

@@ -1,3 +1,5 @@
+//! Rule: `unhandled` that goes to a state
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

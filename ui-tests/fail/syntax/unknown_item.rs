@@ -1,3 +1,5 @@
+//! Rule: unknown clause
+
 use steadfast::prelude::*;
 
 #[derive(StateVariant)]

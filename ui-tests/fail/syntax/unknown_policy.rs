@@ -1,3 +1,5 @@
+//! Rule: unknown policy
+
 use steadfast::prelude::*;
 
 #[derive(Clone, StateVariant)]

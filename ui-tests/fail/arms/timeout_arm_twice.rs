@@ -1,0 +1,32 @@
+//! Rule: duplicate arm
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+
+    state Closed { on Pull => Open; on Push => stay; }
+    state Open {
+        timeout std::time::Duration::MAX;
+        on timeout | Push => Closed;
+        on Pull => stay;
+        on timeout => stay;
+    }
+}
+
+fn main() {}

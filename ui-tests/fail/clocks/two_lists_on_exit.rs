@@ -1,0 +1,36 @@
+//! Rule: duplicate `on_exit`
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+enum Effect {
+    Ring,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+    action: Effect;
+
+    state Closed { on Pull => Open; on Push => stay; }
+    state Open {
+        on_exit do [Ring];
+        on Push => Closed;
+        on Pull => stay;
+        on_exit do [Ring, Ring];
+    }
+}
+
+fn main() {}

@@ -1,0 +1,27 @@
+//! Rule: state, event or action type that is no path
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fn main() {
+    let _door = fsm! {
+        state: Door;
+        event: Hand;
+        context: ();
+        action: ();
+        initial: Closed;
+
+        state Closed { on Pull => Open; on Push => stay; }
+        state Open { on Push => Closed; on Pull => stay; }
+    };
+}

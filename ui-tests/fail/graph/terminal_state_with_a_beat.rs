@@ -1,0 +1,27 @@
+//! Rule: terminal state with a clock
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Gone,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Open;
+
+    state Open { on Push => Gone; on Pull => stay; }
+    terminal state Gone { every std::time::Duration::from_secs(1) => stay; }
+}
+
+fn main() {}

@@ -1,0 +1,27 @@
+//! Rule: unknown state, event, context or action type
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hnd;
+    context: ();
+    initial: Closed;
+
+    state Closed { on Pull => Open; on Push => stay; }
+    state Open { on Push => Closed; on Pull => stay; }
+}
+
+fn main() {}

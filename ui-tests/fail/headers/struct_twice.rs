@@ -1,0 +1,28 @@
+//! Rule: duplicate `struct` or `trait` line
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    struct DoorMachine;
+    struct GateMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+
+    state Closed { on Pull => Open; on Push => stay; }
+    state Open { on Push => Closed; on Pull => stay; }
+}
+
+fn main() {}

@@ -1,0 +1,27 @@
+//! Rule: duplicate superstate
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+
+    superstate Whole { state Closed { on Pull => Open; on Push => stay; } }
+    superstate Whole { state Open { on Push => Closed; on Pull => stay; } }
+}
+
+fn main() {}
