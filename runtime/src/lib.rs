@@ -52,6 +52,11 @@ pub use steadfast_macros::fsm;
 pub use steadfast_macros::supervisor;
 pub use steadfast_macros::{EventVariant, StateVariant};
 
+/// For reading only: it is there when the documentation is made.
+#[cfg(doc)]
+#[doc = include_str!("../docs/mistakes.md")]
+pub mod mistakes {}
+
 /// Any error that can be sent to another thread.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
 
