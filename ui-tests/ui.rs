@@ -8,5 +8,7 @@ fn each_mistake_is_one_clear_error() {
 
 #[test]
 fn what_is_right_compiles() {
-    trybuild::TestCases::new().pass("pass/*.rs");
+    let cases = trybuild::TestCases::new();
+    cases.pass("pass/*.rs");
+    cases.pass("editor/link.rs");
 }
