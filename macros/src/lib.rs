@@ -9,6 +9,8 @@ mod expand;
 mod model;
 mod parse;
 mod recover;
+#[cfg(test)]
+mod snapshots;
 mod supervisor;
 mod syntax;
 mod text;
@@ -21,12 +23,17 @@ use proc_macro::TokenStream;
 #[allow(missing_docs)]
 #[proc_macro]
 pub fn fsm(input: TokenStream) -> TokenStream {
+    expand_fsm(input.into()).into()
+}
+
+/// `fsm!`, on tokens that exist outside a compiler too.
+fn expand_fsm(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let mut errors = errors::Errors::default();
-    let fsm = parse::fsm(input.into(), &mut errors);
+    let fsm = parse::fsm(input, &mut errors);
     let outline = model::Outline::new(&fsm);
     match check::check(outline, &mut errors) {
-        check::Verdict::Valid(model) => expand::expand(&model).into(),
-        check::Verdict::Wrong(outline) => recover::expand(outline, errors).into(),
+        check::Verdict::Valid(model) => expand::expand(&model),
+        check::Verdict::Wrong(outline) => recover::expand(outline, errors),
     }
 }
 
