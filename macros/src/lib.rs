@@ -9,6 +9,8 @@ mod errors;
 mod expand;
 mod model;
 mod parse;
+#[cfg(test)]
+mod snapshots;
 mod supervisor;
 mod syntax;
 mod text;

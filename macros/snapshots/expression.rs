@@ -1,0 +1,188 @@
+fn machine() {
+    {
+        const __TOPOLOGY: &::steadfast::__private::Topology = &::steadfast::__private::Topology {
+            nodes: &[
+                ::steadfast::__private::Node {
+                    name: "Closed",
+                    kind: ::steadfast::__private::NodeKind::State,
+                    parent: ::steadfast::__private::TOP,
+                    end: 1,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "Open",
+                    kind: ::steadfast::__private::NodeKind::State,
+                    parent: ::steadfast::__private::TOP,
+                    end: 2,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "Gone",
+                    kind: ::steadfast::__private::NodeKind::Terminal,
+                    parent: ::steadfast::__private::TOP,
+                    end: 3,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "",
+                    kind: ::steadfast::__private::NodeKind::State,
+                    parent: ::steadfast::__private::TOP,
+                    end: 4,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+            ],
+            clocks: &[
+                ::steadfast::__private::Clock {
+                    node: 0,
+                    repeats: false,
+                },
+            ],
+            unhandled: ::steadfast::__private::Unhandled::Closure(0),
+            hooks: true,
+            closures: true,
+            tasks: false,
+        };
+        #[allow(
+            unreachable_patterns,
+            unreachable_code,
+            unused_parens,
+            unused_variables,
+            unused_mut,
+            unused_braces,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery
+        )]
+        let __machine = ::steadfast::__private::machine::<
+            Door,
+            Hand,
+            u32,
+            Sound,
+            _,
+            _,
+            _,
+            _,
+            _,
+            _,
+        >(
+            start,
+            __TOPOLOGY,
+            |__state| match __state {
+                Door::Closed { .. } => 0,
+                Door::Open { .. } => 1,
+                Door::Gone { .. } => 2,
+                _ => 3,
+            },
+            move |__slot, __node, __input, __context, __actions| {
+                let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+                    return ::steadfast::__private::Decision::Lost;
+                };
+                let __input = match __state {
+                    Door::Closed { .. } => {
+                        match __input {
+                            ::steadfast::__private::Input::Event(Hand::Pull { .. }) => {
+                                return ::steadfast::__private::Decision::Call(0, __input);
+                            }
+                            ::steadfast::__private::Input::Timeout => {
+                                return ::steadfast::__private::Decision::Call(1, __input);
+                            }
+                            __input => __input,
+                        }
+                    }
+                    Door::Open { pulls } => {
+                        let context = __context;
+                        match __input {
+                            ::steadfast::__private::Input::Event(
+                                Hand::Push { .. },
+                            ) if {
+                                let pulls = &*pulls;
+                                *pulls > *context
+                            } => {
+                                let __new0 = *pulls - 1;
+                                if let Door::Open { pulls: __old0, .. } = __state {
+                                    *__old0 = __new0;
+                                }
+                                return ::steadfast::__private::Decision::Assigned;
+                            }
+                            ::steadfast::__private::Input::Event(Hand::Push { .. }) => {
+                                let __next = Door::Closed;
+                                __actions.push(Sound::Creak);
+                                return ::steadfast::__private::Decision::Go(__next);
+                            }
+                            __input => __input,
+                        }
+                    }
+                    Door::Gone { .. } => __input,
+                    _ => __input,
+                };
+                ::steadfast::__private::Decision::Unhandled(__input)
+            },
+            move |__node, __state, __context, __actions| {
+                match __node {
+                    1 => {
+                        __actions.push(Sound::Creak);
+                    }
+                    _ => {}
+                }
+            },
+            move |__node, __state, __context, __actions| {},
+            move |__number, __state, __context| {
+                match __number {
+                    0 => {
+                        let __time: ::core::time::Duration = Duration::from_secs(1);
+                        __time
+                    }
+                    _ => ::core::time::Duration::MAX,
+                }
+            },
+            move |__node, __state, __context| { ::core::option::Option::None },
+            ::steadfast::__private::UserClosures::<Door, Hand, u32, Sound>::new()
+                .arm(
+                    0,
+                    move |_state: &Door, _event: &Hand, context: &mut u32| {
+                        *context += 1;
+                        let pulls = *context;
+                        Box::pin(async move {
+                            Ok(Transition {
+                                next_state: Door::Open { pulls },
+                                actions: vec![],
+                            })
+                        })
+                    },
+                )
+                .clock(
+                    1,
+                    |_state: &Door, _context: &mut u32| {
+                        Box::pin(async move {
+                            Ok(Transition {
+                                next_state: Door::Gone,
+                                actions: vec![],
+                            })
+                        })
+                    },
+                )
+                .entry(
+                    0,
+                    move |_state: &Door, _context: &mut u32| {
+                        entered.fetch_add(1, Ordering::Relaxed);
+                        Box::pin(async move { Ok(vec![Sound::Creak]) })
+                    },
+                )
+                .unhandled(
+                    0,
+                    |_state: &Door, _event: &Hand, _context: &mut u32| {
+                        Box::pin(async move { Ok(()) })
+                    },
+                ),
+        );
+        __machine
+    }
+}
