@@ -1,21 +1,3 @@
-::core::compile_error! {
-    "expected `=>`, not `->`"
-}
-::core::compile_error! {
-    "there is no policy `Pol`: did you mean `Poll`? There are `Block`, `Poll`, `Ignore`, `Race`"
-}
-::core::compile_error! {
-    "expected `;` before this"
-}
-::core::compile_error! {
-    "there is no state `Opne`: did you mean `Open`? There are `Closed`, `Open`, `Locked`"
-}
-::core::compile_error! {
-    "there is a `task` already, above: keep one of the two"
-}
-::core::compile_error! {
-    "`Kick` has this arm already, above: remove one of the two"
-}
 struct DoorMachine;
 #[doc(hidden)]
 #[allow(non_camel_case_types, dead_code)]
@@ -23,23 +5,163 @@ type __DoorMachine_state = Door;
 #[doc(hidden)]
 #[allow(non_camel_case_types, dead_code)]
 type __DoorMachine_event = Hand;
+::steadfast::__private::draft! {
+    #[allow(unreachable_patterns, unreachable_code, unused_parens, unused_variables,
+    unused_mut, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+    #[automatically_derived] impl ::steadfast::__private::Rules < Door, Hand, (),
+    ::steadfast::NoAction > for DoorMachine { #[inline(always)] fn decide(& mut self,
+    __slot : & mut ::steadfast::Slot < Door >, __node : ::core::primitive::u16, __input :
+    ::steadfast::__private::Input < Hand >, __context : & (), __actions : & mut
+    ::std::vec::Vec < ::steadfast::NoAction >,) -> ::steadfast::__private::Decision <
+    Door, Hand > { let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+    return ::steadfast::__private::Decision::Lost; }; let __input = match __state {
+    __DoorMachine_state::Closed { .. } => { match __input {
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) => { return
+    ::steadfast::__private::Decision::Go(__DoorMachine_state::Opne); }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
+    ::steadfast::__private::Decision::Stay; }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
+    ::steadfast::__private::Decision::Stay; }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
+    ::steadfast::__private::Decision::Stay; } __input => __input } }
+    __DoorMachine_state::Open { .. } => { match __input {
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
+    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) |
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
+    ::steadfast::__private::Decision::Stay; } __input => __input } }
+    __DoorMachine_state::Locked { .. } => { match __input {
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
+    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) => { return
+    ::steadfast::__private::Decision::Stay; } __input => __input } } _ => __input }; let
+    __input = { match __input {
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
+    ::steadfast::__private::Decision::Go(__DoorMachine_state::Locked); }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Error(_)) => { return
+    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); } __input =>
+    __input } }; ::steadfast::__private::Decision::Unhandled(__input) } fn exit(& mut
+    self, __node : ::core::primitive::u16, __state : & Door, __context : & (), __actions
+    : & mut ::std::vec::Vec < ::steadfast::NoAction >,) {} fn entry(& mut self, __node :
+    ::core::primitive::u16, __state : & Door, __context : & (), __actions : & mut
+    ::std::vec::Vec < ::steadfast::NoAction >,) {} fn clock(& mut self, __number :
+    ::core::primitive::u16, __state : & Door, __context : & (),) ->
+    ::core::time::Duration { ::core::time::Duration::MAX } fn task(& mut self, __node :
+    ::core::primitive::u16, __state : & Door, __context : & (),) ->
+    ::core::option::Option < ::steadfast::__private::BoxFuture < 'static, Hand >> { match
+    __node { 1 => { ::core::option::Option::Some(::steadfast::__private::task:: < Hand, _
+    > (async { Hand::Push })) } 1 => {
+    ::core::option::Option::Some(::steadfast::__private::task:: < Hand, _ > (async {
+    Hand::Pull })) } _ => ::core::option::Option::None } } #[inline(always)] fn node(&
+    self, __state : & Door) -> ::core::primitive::u16 { match __state {
+    __DoorMachine_state::Closed { .. } => 0, __DoorMachine_state::Open { .. } => 1,
+    __DoorMachine_state::Locked { .. } => 2, _ => 0 } } fn is_error(& self, __event : &
+    Hand) -> ::core::primitive::bool { ::core::matches!(__event, Hand::Error { .. }) }
+    #[inline(always)] fn topology(& self) -> & 'static ::steadfast::__private::Topology {
+    const TOPOLOGY : & ::steadfast::__private::Topology = &
+    ::steadfast::__private::Topology { nodes : & [::steadfast::__private::Node { name :
+    "Closed", kind : ::steadfast::__private::NodeKind::State, parent :
+    ::steadfast::__private::TOP, end : 1, policy : ::steadfast::ExternalEventMode::Block,
+    unhandled : ::steadfast::__private::Unhandled::Inherit, task : false, },
+    ::steadfast::__private::Node { name : "Open", kind :
+    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
+    2, policy : ::steadfast::ExternalEventMode::Pol, unhandled :
+    ::steadfast::__private::Unhandled::Inherit, task : true, },
+    ::steadfast::__private::Node { name : "Locked", kind :
+    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
+    3, policy : ::steadfast::ExternalEventMode::Race, unhandled :
+    ::steadfast::__private::Unhandled::Inherit, task : false, },], clocks : & [],
+    unhandled : ::steadfast::__private::Unhandled::Inherit, hooks : false, closures :
+    false, tasks : true, }; TOPOLOGY } }
+}
+::steadfast::__private::rest! {
+    #[allow(unreachable_patterns, unreachable_code, unused_parens, unused_variables,
+    unused_mut, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+    #[automatically_derived] impl ::steadfast::__private::Rules < Door, Hand, (),
+    ::steadfast::NoAction > for DoorMachine { #[inline(always)] fn decide(& mut self,
+    __slot : & mut ::steadfast::Slot < Door >, __node : ::core::primitive::u16, __input :
+    ::steadfast::__private::Input < Hand >, __context : & (), __actions : & mut
+    ::std::vec::Vec < ::steadfast::NoAction >,) -> ::steadfast::__private::Decision <
+    Door, Hand > { let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+    return ::steadfast::__private::Decision::Lost; }; let __input = match __state {
+    __DoorMachine_state::Closed { .. } => { match __input {
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
+    ::steadfast::__private::Decision::Stay; }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
+    ::steadfast::__private::Decision::Stay; }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
+    ::steadfast::__private::Decision::Stay; } __input => __input } }
+    __DoorMachine_state::Open { .. } => { match __input {
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
+    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) |
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
+    ::steadfast::__private::Decision::Stay; } __input => __input } }
+    __DoorMachine_state::Locked { .. } => { match __input {
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
+    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) => { return
+    ::steadfast::__private::Decision::Stay; } __input => __input } } _ => __input }; let
+    __input = { match __input {
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
+    ::steadfast::__private::Decision::Go(__DoorMachine_state::Locked); }
+    ::steadfast::__private::Input::Event(__DoorMachine_event::Error(_)) => { return
+    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); } __input =>
+    __input } }; ::steadfast::__private::Decision::Unhandled(__input) } fn exit(& mut
+    self, __node : ::core::primitive::u16, __state : & Door, __context : & (), __actions
+    : & mut ::std::vec::Vec < ::steadfast::NoAction >,) {} fn entry(& mut self, __node :
+    ::core::primitive::u16, __state : & Door, __context : & (), __actions : & mut
+    ::std::vec::Vec < ::steadfast::NoAction >,) {} fn clock(& mut self, __number :
+    ::core::primitive::u16, __state : & Door, __context : & (),) ->
+    ::core::time::Duration { ::core::time::Duration::MAX } fn task(& mut self, __node :
+    ::core::primitive::u16, __state : & Door, __context : & (),) ->
+    ::core::option::Option < ::steadfast::__private::BoxFuture < 'static, Hand >> { match
+    __node { 1 => { ::core::option::Option::Some(::steadfast::__private::task:: < Hand, _
+    > (async { Hand::Push })) } 1 => {
+    ::core::option::Option::Some(::steadfast::__private::task:: < Hand, _ > (async {
+    Hand::Pull })) } _ => ::core::option::Option::None } } #[inline(always)] fn node(&
+    self, __state : & Door) -> ::core::primitive::u16 { match __state {
+    __DoorMachine_state::Closed { .. } => 0, __DoorMachine_state::Open { .. } => 1,
+    __DoorMachine_state::Locked { .. } => 2, _ => 0 } } fn is_error(& self, __event : &
+    Hand) -> ::core::primitive::bool { ::core::matches!(__event, Hand::Error { .. }) }
+    #[inline(always)] fn topology(& self) -> & 'static ::steadfast::__private::Topology {
+    const TOPOLOGY : & ::steadfast::__private::Topology = &
+    ::steadfast::__private::Topology { nodes : & [::steadfast::__private::Node { name :
+    "Closed", kind : ::steadfast::__private::NodeKind::State, parent :
+    ::steadfast::__private::TOP, end : 1, policy : ::steadfast::ExternalEventMode::Block,
+    unhandled : ::steadfast::__private::Unhandled::Inherit, task : false, },
+    ::steadfast::__private::Node { name : "Open", kind :
+    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
+    2, policy : ::steadfast::ExternalEventMode::Race, unhandled :
+    ::steadfast::__private::Unhandled::Inherit, task : true, },
+    ::steadfast::__private::Node { name : "Locked", kind :
+    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
+    3, policy : ::steadfast::ExternalEventMode::Race, unhandled :
+    ::steadfast::__private::Unhandled::Inherit, task : false, },], clocks : & [],
+    unhandled : ::steadfast::__private::Unhandled::Inherit, hooks : false, closures :
+    false, tasks : true, }; TOPOLOGY } }
+}
+#[allow(
+    unreachable_patterns,
+    unreachable_code,
+    unused_parens,
+    unused_variables,
+    unused_mut,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[automatically_derived]
 impl ::steadfast::Machine for DoorMachine {
     type State = Door;
     type Event = Hand;
     type Context = ();
     type Action = ::steadfast::NoAction;
-    const GRAPH: ::steadfast::Graph = ::steadfast::Graph::new(
-        "DoorMachine",
-        "",
-        &[],
-        &[],
-        &[],
-        "",
-        ::core::option::Option::None,
-    );
     fn initial() -> Door {
-        ::core::unreachable!()
+        ::steadfast::__private::whole! {
+            __DoorMachine_state::Closed
+        }
     }
     fn rules() -> impl ::steadfast::__private::Rules<
         Door,
@@ -47,8 +169,142 @@ impl ::steadfast::Machine for DoorMachine {
         (),
         ::steadfast::NoAction,
     > + ::core::marker::Send + 'static {
-        ::steadfast::__private::Broken
+        DoorMachine
     }
+    const GRAPH: ::steadfast::Graph = {
+        const STATES: &[::steadfast::StateInfo] = &[
+            ::steadfast::StateInfo {
+                name: "Closed",
+                doc: "",
+                policy: ::steadfast::ExternalEventMode::Block,
+                terminal: false,
+                failure: false,
+                superstate: ::core::option::Option::None,
+                #[cfg(not(any()))]
+                timeout: ::core::option::Option::None,
+            },
+            ::steadfast::StateInfo {
+                name: "Open",
+                doc: "",
+                policy: ::steadfast::ExternalEventMode::Race,
+                terminal: false,
+                failure: false,
+                superstate: ::core::option::Option::None,
+                #[cfg(not(any()))]
+                timeout: ::core::option::Option::None,
+            },
+            ::steadfast::StateInfo {
+                name: "Locked",
+                doc: "",
+                policy: ::steadfast::ExternalEventMode::Race,
+                terminal: false,
+                failure: false,
+                superstate: ::core::option::Option::None,
+                #[cfg(not(any()))]
+                timeout: ::core::option::Option::None,
+            },
+        ];
+        const SUPERSTATES: &[::steadfast::SuperstateInfo] = &[];
+        const EDGES: &[::steadfast::Edge] = &[
+            ::steadfast::Edge {
+                from: ::core::option::Option::Some("Closed"),
+                to: ::core::option::Option::Some("Opne"),
+                trigger: "Pull",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Go,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::Some("Closed"),
+                to: ::core::option::Option::None,
+                trigger: "Push",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Stay,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::Some("Closed"),
+                to: ::core::option::Option::None,
+                trigger: "Kick",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Stay,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::Some("Closed"),
+                to: ::core::option::Option::None,
+                trigger: "Kick",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Stay,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::Some("Open"),
+                to: ::core::option::Option::Some("Closed"),
+                trigger: "Push",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Go,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::Some("Open"),
+                to: ::core::option::Option::None,
+                trigger: "Pull",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Stay,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::Some("Open"),
+                to: ::core::option::Option::None,
+                trigger: "Kick",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Stay,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::Some("Locked"),
+                to: ::core::option::Option::Some("Closed"),
+                trigger: "Push",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Go,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::Some("Locked"),
+                to: ::core::option::Option::None,
+                trigger: "Pull",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Stay,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::None,
+                to: ::core::option::Option::Some("Locked"),
+                trigger: "Kick",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Go,
+            },
+            ::steadfast::Edge {
+                from: ::core::option::Option::None,
+                to: ::core::option::Option::Some("Closed"),
+                trigger: "Error",
+                guard: ::core::option::Option::None,
+                actions: &[],
+                kind: ::steadfast::EdgeKind::Go,
+            },
+        ];
+        ::steadfast::Graph::new(
+            "DoorMachine",
+            "",
+            STATES,
+            SUPERSTATES,
+            EDGES,
+            "Closed",
+            ::core::option::Option::Some("Error"),
+        )
+    };
     #[allow(
         unreachable_patterns,
         unreachable_code,
@@ -102,7 +358,9 @@ trait DoorWork: ::core::marker::Send {
         context: &mut (),
     ) -> impl ::core::future::Future<
         Output = ::steadfast::Next<Hand>,
-    > + ::core::marker::Send;
+    > + ::core::marker::Send {
+        async { ::core::unreachable!() }
+    }
     /// Works in state `Locked`, with policy Race: dropped and called anew whenever anything else comes first, so progress belongs in `self`.
     fn locked(
         &mut self,
@@ -112,26 +370,81 @@ trait DoorWork: ::core::marker::Send {
         Output = ::steadfast::Next<Hand>,
     > + ::core::marker::Send;
 }
+#[allow(
+    unreachable_patterns,
+    unreachable_code,
+    unused_parens,
+    unused_variables,
+    unused_mut,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[automatically_derived]
 impl ::steadfast::__private::Supervised for DoorMachine {
-    const CLOSED_IS_FAULT: ::core::primitive::bool = false;
-    fn error_event(_: ::steadfast::Fault) -> Hand {
-        ::core::unreachable!()
+    const CLOSED_IS_FAULT: ::core::primitive::bool = true;
+    fn error_event(__fault: ::steadfast::Fault) -> Hand {
+        ::steadfast::__private::error_event(Hand::Error, __fault)
     }
-    fn closed_event(_: &Door) -> ::core::option::Option<Hand> {
-        ::core::option::Option::None
+    fn closed_event(__state: &Door) -> ::core::option::Option<Hand> {
+        if <Self as ::steadfast::Machine>::is_terminal(__state) {
+            return ::core::option::Option::None;
+        }
+        ::core::option::Option::Some(
+            ::steadfast::__private::closed_is_error::<Self>(__state),
+        )
     }
 }
+#[allow(
+    unreachable_patterns,
+    unreachable_code,
+    unused_parens,
+    unused_variables,
+    unused_mut,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[automatically_derived]
 impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor>
 for DoorMachine {
     fn dispatch<'a>(
-        _: &'a mut __Supervisor,
-        _: &'a Door,
-        _: &'a mut (),
+        __supervisor: &'a mut __Supervisor,
+        __state: &'a Door,
+        __context: &'a mut (),
     ) -> impl ::core::future::Future<
         Output = ::steadfast::Next<Hand>,
     > + ::core::marker::Send + 'a {
-        ::core::future::pending()
+        async move {
+            match __state {
+                __DoorMachine_state::Open { .. } => {
+                    DoorWork::open(__supervisor, __state, __context).await
+                }
+                __DoorMachine_state::Locked { .. } => {
+                    DoorWork::locked(__supervisor, __state, __context).await
+                }
+                _ => ::steadfast::__private::nothing_to_dispatch::<Self>(__state),
+            }
+        }
     }
+}
+::core::compile_error! {
+    "expected `=>`, not `->`"
+}
+::core::compile_error! {
+    "there is no policy `Pol`: did you mean `Poll`? There are `Block`, `Poll`, `Ignore`, `Race`"
+}
+::core::compile_error! {
+    "expected `;` before this"
+}
+::core::compile_error! {
+    "there is no state `Opne`: did you mean `Open`? There are `Closed`, `Open`, `Locked`"
+}
+::core::compile_error! {
+    "there is a `task` already, above: keep one of the two"
+}
+::core::compile_error! {
+    "`Kick` has this arm already, above: remove one of the two"
 }

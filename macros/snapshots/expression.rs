@@ -73,7 +73,9 @@ fn machine() {
             _,
             _,
         >(
-            start,
+            ::steadfast::__private::whole! {
+                start
+            },
             __TOPOLOGY,
             |__state| match __state {
                 Door::Closed { .. } => 0,

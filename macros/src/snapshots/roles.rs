@@ -83,7 +83,7 @@ fn occurrences(machine: TokenStream) -> BTreeMap<Place, usize> {
     places(machine.clone(), &mut |place| {
         occurrences.insert(place, 0);
     });
-    places(crate::expand_fsm(machine), &mut |place| {
+    places(crate::machine(machine), &mut |place| {
         if let Some(times) = occurrences.get_mut(&place) {
             *times += 1;
         }
@@ -160,7 +160,7 @@ fn arm(arm: &Arm, tokens: &mut TokenStream) {
             }
         }
         Outcome::Closure(closure) => tokens.extend(closure.clone()),
-        Outcome::Stay | Outcome::Postpone(_) | Outcome::Reject(_) => {}
+        Outcome::Stay | Outcome::Postpone(_) | Outcome::Reject(_) | Outcome::Missing => {}
     }
     actions(&arm.actions, tokens);
 }
