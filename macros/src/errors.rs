@@ -43,6 +43,10 @@ impl Errors {
         self.told.0.insert(std::ptr::from_ref(clause).cast());
     }
 
+    pub(crate) fn is_told<T>(&self, clause: &T) -> bool {
+        self.told.has(clause)
+    }
+
     pub(crate) fn take_told(&mut self) -> Told {
         std::mem::take(&mut self.told)
     }

@@ -101,9 +101,9 @@ impl<'a> Model<'a> {
         self.for_editor || !self.told.has(state)
     }
 
-    /// The same of an expression.
-    pub(crate) fn shows_tokens(&self, tokens: &TokenStream) -> bool {
-        self.for_editor || dangling(tokens).is_none()
+    /// The same of an expression in another clause.
+    pub(crate) fn shows_expr<T>(&self, clause: &T, tokens: &TokenStream) -> bool {
+        self.for_editor || !(self.told.has(clause) || dangling(tokens).is_some())
     }
 
     /// The same of a header.
@@ -354,9 +354,7 @@ impl<'a> Outline<'a> {
         };
         let at = variant.span();
         let enumeration = match self.alias(header) {
-            Some(alias) => {
-                Ident::new(&alias.to_string(), alias.span().located_at(at)).into_token_stream()
-            }
+            Some(alias) => Ident::new(&alias.to_string(), at).into_token_stream(),
             None => located_at(turbofish(&header.value).into_token_stream(), at),
         };
         let colons = quote_spanned!(at=> ::);
@@ -422,7 +420,7 @@ pub(crate) fn is_bare(path: &Path) -> bool {
     !path.segments.trailing_punct()
         && path
             .get_ident()
-            .is_some_and(|name| unraw(name).starts_with(char::is_uppercase))
+            .is_some_and(|name| !unraw(name).starts_with(|c: char| c.is_lowercase() || c == '_'))
 }
 
 /// The `cfg` attributes among some.

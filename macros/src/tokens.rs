@@ -21,6 +21,7 @@ pub(crate) fn run(input: ParseStream<'_>, stop: impl Fn(&ParseBuffer<'_>) -> boo
         }
         match input.parse::<TokenTree>() {
             Ok(token) => {
+                let token = kept_together(token);
                 complete = match &token {
                     TokenTree::Ident(word) => !is_keyword(&word.to_string()),
                     TokenTree::Punct(_) => false,
@@ -33,6 +34,22 @@ pub(crate) fn run(input: ParseStream<'_>, stop: impl Fn(&ParseBuffer<'_>) -> boo
         }
     }
     tokens
+}
+
+/// An expression that another macro passed in, `$e`, comes in a group that rustc takes apart when
+/// it comes from a procedural macro: it is kept together by parentheses.
+fn kept_together(token: TokenTree) -> TokenTree {
+    let TokenTree::Group(group) = &token else {
+        return token;
+    };
+    let single = group.stream().into_iter().count() < 2;
+    let path = || syn::parse2::<syn::TypePath>(group.stream()).is_ok();
+    if group.delimiter() != Delimiter::None || single || path() {
+        return token;
+    }
+    let mut kept = Group::new(Delimiter::Parenthesis, group.stream());
+    kept.set_span(group.span());
+    kept.into()
 }
 
 pub(crate) fn at_arrow(input: &ParseBuffer<'_>) -> bool {
@@ -204,6 +221,39 @@ pub(crate) fn first_span(tokens: &TokenStream) -> Span {
     first.map_or_else(Span::call_site, |token| token.span())
 }
 
+/// The first `&` or lifetime of a type that is not `'static`.
+pub(crate) fn borrows(ty: &TokenStream) -> Option<TokenStream> {
+    let all: Vec<TokenTree> = ty.clone().into_iter().collect();
+    for (at, token) in all.iter().enumerate() {
+        match token {
+            TokenTree::Group(group) => {
+                if let Some(found) = borrows(&group.stream()) {
+                    return Some(found);
+                }
+            }
+            TokenTree::Punct(punct) if matches!(punct.as_char(), '\'' | '&') => {
+                let tick = usize::from(punct.as_char() == '&');
+                let word = all.get(at + 1 + tick);
+                let owned = matches!(word, Some(TokenTree::Ident(word)) if word == "static");
+                if !owned {
+                    let end = if tick == 0 { at + 2 } else { at + 1 };
+                    return Some(all[at..end.min(all.len())].iter().cloned().collect());
+                }
+            }
+            // Its arguments have lifetimes of their own.
+            TokenTree::Ident(word)
+                if ["fn", "for", "Fn", "FnMut", "FnOnce"]
+                    .iter()
+                    .any(|it| word == it) =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Where a run of tokens ends.
 pub(crate) fn last_span(tokens: &TokenStream) -> Span {
     let last = tokens.clone().into_iter().last();
@@ -301,6 +351,33 @@ pub(crate) fn may_bind(group: &Group) -> bool {
         TokenTree::Group(group) => may_bind(&group),
         _ => false,
     })
+}
+
+/// The names that a pattern binds.
+pub(crate) fn names_of(group: &Group) -> Vec<Ident> {
+    let mut names = Vec::new();
+    let all: Vec<TokenTree> = group.stream().into_iter().collect();
+    for (at, token) in all.iter().enumerate() {
+        let is = |at: Option<usize>, chars: &[char]| {
+            let punct = at.and_then(|at| all.get(at));
+            matches!(punct, Some(TokenTree::Punct(punct)) if chars.contains(&punct.as_char()))
+        };
+        match token {
+            TokenTree::Group(group) => names.extend(names_of(group)),
+            TokenTree::Ident(name) => {
+                let word = matches!(name.to_string().as_str(), "_" | "ref" | "mut" | "box");
+                // A field's name, a path, or what stands before a group, binds nothing.
+                let other = is(Some(at + 1), &[':'])
+                    || (is(at.checked_sub(1), &[':']) && is(at.checked_sub(2), &[':']))
+                    || matches!(all.get(at + 1), Some(TokenTree::Group(_)));
+                if !word && !other && is_name(name) {
+                    names.push(name.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    names
 }
 
 /// Whether a name alone, as a pattern, binds whatever it meets: no constant and no variant.

@@ -79,6 +79,9 @@ fn clash(first: &Arm, other: &Trigger, arm: &Arm, trigger: &Trigger) -> Option<S
         (Trigger::Timeout(_), Trigger::Timeout(_)) => ("timeout".to_owned(), true, true),
         _ => return None,
     };
+    if std::ptr::eq(first, arm) {
+        return same.then(|| format!("`{name}` is named twice in this arm: remove one of the two"));
+    }
     let text = |arm: &Arm| arm.guard.as_ref().map(ToString::to_string);
     let line = line_of(first.word.span());
     if same && text(first) == text(arm) {

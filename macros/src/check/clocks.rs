@@ -62,7 +62,7 @@ fn once<'a, T: Worded + 'a>(clauses: impl Iterator<Item = &'a T>, errors: &mut E
                     "timeout" => "a scope has one `timeout`; `every` may stand more than once",
                     _ => "keep one of the two",
                 };
-                errors.at(word, format!("there is a `{word}` already, {line}: {hint}"));
+                errors.at(word, format!("`{word}` is given already, {line}: {hint}"));
             }
         }
     }

@@ -43,13 +43,33 @@ fn check_error_route(outline: &Outline<'_>, errors: &mut Errors) {
         })
         .collect();
     let fix = format!("add `on {error}(..) => ..;`");
+    let under_guard = |at: usize| {
+        outline.arms_in(at).iter().any(|(arm, _)| {
+            arm.guard.is_some() && arm.events().any(|event| last_name(&event.path) == error)
+        })
+    };
+    let unhandled = |states: &[usize]| {
+        if states.iter().any(|&at| outline.is_covered(at)) {
+            "; `unhandled` never covers it"
+        } else {
+            ""
+        }
+    };
     match open.as_slice() {
         [] => {}
+        [at] if under_guard(*at) => errors.at_span(
+            outline.nodes[*at].span(),
+            format!(
+                "state `{}` takes the error event `{error}` only under a guard: {fix} behind it",
+                outline.nodes[*at].name
+            ),
+        ),
         [at] => errors.at_span(
             outline.nodes[*at].span(),
             format!(
-                "state `{}` has no route for the error event `{error}`: {fix} here or in `any`",
-                outline.nodes[*at].name
+                "state `{}` has no route for the error event `{error}`: {fix} here or in `any`{}",
+                outline.nodes[*at].name,
+                unhandled(&open)
             ),
         ),
         // Many states lack it, and one clause mends it.
@@ -68,8 +88,9 @@ fn check_error_route(outline: &Outline<'_>, errors: &mut Errors) {
                     format!("no arm takes the error event `{error}`: did you mean `{near}`?")
                 }
                 _ => format!(
-                    "the error event `{error}` has no route in the states {}: {fix} to `any`",
-                    names(outline, many)
+                    "the error event `{error}` has no route in the states {}: {fix} to `any`{}",
+                    names(outline, many),
+                    unhandled(many)
                 ),
             };
             errors.at(&header.value, message);
@@ -176,8 +197,9 @@ fn check_reachable(outline: &Outline<'_>, errors: &mut Errors) {
         errors.at_span(
             outline.nodes[root].span(),
             format!(
-                "state `{}` is never reached: no arm goes to it from a state that is",
-                outline.nodes[root].name
+                "state `{}` is never reached from the initial state `{}`: add an arm that goes \
+                 there, or remove it",
+                outline.nodes[root].name, outline.nodes[initial].name
             ),
         );
         for (at, behind) in reach(&edges, [root]).into_iter().enumerate() {
@@ -212,7 +234,8 @@ fn check_ways_out(outline: &Outline<'_>, errors: &mut Errors) {
         if edges[at].iter().all(|&to| to == at) {
             let message = match node.mode {
                 Mode::Block => format!(
-                    "state `{name}` waits for ever: its policy is `Block`, and no arm leaves it"
+                    "no arm leaves state `{name}`, and it does no work: add one that does, or \
+                     write `terminal state {name};`"
                 ),
                 _ => format!(
                     "state `{name}` is a dead end: no arm leaves it; if the machine ends here, \
@@ -232,19 +255,20 @@ fn check_ways_out(outline: &Outline<'_>, errors: &mut Errors) {
             .any(|(to, _)| reached[to] && edges[to].iter().all(|&next| next == to))
     });
     let message = "no terminal state can be reached";
+    let fix = "add an arm that leads to one";
     match circling.as_slice() {
         [] => {}
         [at] => errors.at_span(
             outline.nodes[*at].span(),
             format!(
-                "state `{}` is a dead end: {message} from it",
+                "state `{}` is a dead end: {message} from it; {fix}",
                 outline.nodes[*at].name
             ),
         ),
         [first, ..] => errors.at_span(
             outline.nodes[*first].span(),
             format!(
-                "the states {} are a dead end: {message} from them",
+                "the states {} are a dead end: {message} from them; {fix}",
                 names(outline, &circling)
             ),
         ),

@@ -1,18 +1,20 @@
 //! Rules about the headers and the forms.
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::GenericParam;
 
 use crate::errors::Errors;
 use crate::model::Outline;
-use crate::syntax::{HookBody, Outcome, UnhandledBody, Value};
-use crate::tokens::{last_name, suggest};
+use crate::syntax::{Header, HookBody, Outcome, UnhandledBody, Value};
+use crate::tokens::last_name;
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     check_required(outline, errors);
     check_error_header(outline, errors);
     check_initial(outline, errors);
     check_generics(outline, errors);
+    check_header_types(outline, errors);
     check_actions_declared(outline, errors);
     if outline.fsm.is_item() {
         check_no_closures(outline, errors);
@@ -77,16 +79,24 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
     if header.half {
         return;
     }
-    let path = match &header.value {
-        Value::Variant(path, _) => path,
+    let by_name = "name the initial state, with its payload: `initial: Idle;` or \
+                   `initial: Dialing { attempt: 1 };`";
+    let (path, group) = match &header.value {
+        Value::Variant(path, group)
+            if group.is_some() && outline.fsm.is_item() && path.get_ident().is_some() =>
+        {
+            if !crate::model::is_bare(path) {
+                errors.tell(header);
+                errors.at(path, by_name);
+                return;
+            }
+            (path, group)
+        }
+        Value::Variant(path, group) => (path, group),
         Value::Expr(tokens) => {
             if outline.fsm.is_item() {
                 errors.tell(header);
-                errors.at(
-                    tokens,
-                    "name the initial state, with its payload: `initial: Idle;` or \
-                     `initial: Dialing { attempt: 1 };`",
-                );
+                errors.at(tokens, by_name);
             }
             return;
         }
@@ -103,15 +113,47 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
                 format!("`{name}` is a terminal state: a machine that begins there does nothing"),
             );
         }
-        Some(_) => {}
+        Some(at) => {
+            if let (Some(form), None) = (super::names::form(outline, at), group) {
+                errors.tell(header);
+                errors.at(
+                    path,
+                    format!("state `{name}` has a payload: write `{form}`"),
+                );
+            }
+        }
         // In the expression form, `initial: start` may be any variable.
         None if !outline.fsm.is_item() && !crate::model::is_bare(path) => {}
         None if outline.nodes.is_empty() || outline.fsm.lost.states => errors.tell(header),
         None => {
             errors.tell(header);
-            let list = suggest(&name, &outline.state_names());
-            errors.at(path, format!("there is no state `{name}`: {list}"));
+            errors.at(path, super::names::unknown_state(outline, &name));
         }
+    }
+}
+
+/// The types of the headers borrow nothing either.
+fn check_header_types(outline: &Outline<'_>, errors: &mut Errors) {
+    let headers = &outline.fsm.headers;
+    for header in [&headers.state, &headers.event, &headers.action]
+        .into_iter()
+        .flatten()
+    {
+        check_owned(header, errors);
+    }
+    if let Some(header) = &headers.context {
+        check_owned(header, errors);
+    }
+}
+
+fn check_owned<T: ToTokens>(header: &Header<T>, errors: &mut Errors) {
+    if let Some(lifetime) = crate::tokens::borrows(&header.value.to_token_stream()) {
+        errors.tell(header);
+        errors.at(
+            lifetime,
+            "a machine borrows nothing: a component owns what it works with; use an owned type or \
+             an `Arc`",
+        );
     }
 }
 

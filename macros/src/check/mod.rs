@@ -2,7 +2,9 @@
 //! what rustc says well at the user's own token is left to rustc.
 
 mod arms;
+mod attributes;
 mod clocks;
+mod expressions;
 mod graph;
 mod headers;
 mod names;
@@ -12,10 +14,13 @@ use crate::model::{Model, Outline};
 
 /// Checks a machine. What is wrong is in `errors`, and the model knows of it.
 pub(crate) fn check<'a>(outline: Outline<'a>, errors: &mut Errors) -> Model<'a> {
+    // First: a head that is wrong is not asked what it says of its state.
+    expressions::check(&outline, errors);
     headers::check(&outline, errors);
     names::check(&outline, errors);
     clocks::check(&outline, errors);
     arms::check(&outline, errors);
+    attributes::check_attributes(&outline, errors);
     graph::check(&outline, errors);
     Model::checked(outline, errors)
 }

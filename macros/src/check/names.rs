@@ -77,7 +77,6 @@ fn check_superstates(outline: &Outline<'_>, errors: &mut Errors) {
 
 /// A target is a declared state.
 fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
-    let names = outline.state_names();
     let mut mistyped = HashSet::new();
     for (arm, ..) in outline.arms() {
         let Outcome::Go { target, .. } = &arm.outcome else {
@@ -93,46 +92,40 @@ fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
             // It may be the target.
             continue;
         }
-        let group = outline
-            .nodes
-            .iter()
-            .enumerate()
-            .find(|(_, node)| node.name == name);
-        let message = match group {
-            Some((at, node)) => {
-                let inside: Vec<String> = outline
-                    .states()
-                    .filter(|(inner, _)| outline.contains(at, *inner))
-                    .map(|(inner, _)| format!("`{}`", outline.nodes[inner].name))
-                    .collect();
-                format!(
-                    "`{}` is a superstate: go to a state inside it, {}",
-                    node.name,
-                    inside.join(" or ")
-                )
-            }
-            None => {
-                // The declaration may be what is mistyped: then all that go there are right.
-                if let Some(declared) = mistyped_declaration(outline, &name) {
-                    if mistyped.insert(name.clone()) {
-                        let other = &outline.nodes[declared].name;
-                        if let Some(state) = outline.nodes[declared].state() {
-                            errors.tell(state);
-                        }
-                        errors.at_span(
-                            outline.nodes[declared].span(),
-                            format!(
-                                "no arm goes to state `{other}`, and there is no state `{name}` \
-                                 for those that go there: one of the names is mistyped"
-                            ),
-                        );
-                    }
-                    continue;
+        // The declaration may be what is mistyped: then all that go there are right.
+        if let Some(declared) = mistyped_declaration(outline, &name) {
+            if mistyped.insert(name.clone()) {
+                let other = &outline.nodes[declared].name;
+                if let Some(state) = outline.nodes[declared].state() {
+                    errors.tell(state);
                 }
-                format!("there is no state `{name}`: {}", suggest(&name, &names))
+                errors.at_span(
+                    outline.nodes[declared].span(),
+                    format!(
+                        "no arm goes to state `{other}`, and there is no state `{name}` for those \
+                         that go there: one of the names is mistyped"
+                    ),
+                );
             }
+            continue;
+        }
+        let message = match outcome_meant(&name) {
+            Some(outcome) if outline.nodes.iter().all(|node| node.name != name) => {
+                format!("there is no outcome `{name}`: did you mean `{outcome}`?")
+            }
+            _ => unknown_state(outline, &name),
         };
         errors.at(&target.path, message);
+    }
+}
+
+/// The outcome that a name is near to which no state has.
+fn outcome_meant(name: &str) -> Option<&'static str> {
+    match name.to_lowercase().as_str() {
+        "ignore" | "keep" | "remain" | "_" => Some("stay"),
+        "deny" | "refuse" | "unhandled" => Some("reject"),
+        "defer" | "wait" => Some("postpone"),
+        name => nearest(name, ["stay", "postpone", "reject"]),
     }
 }
 
@@ -155,22 +148,10 @@ fn mistyped_declaration(outline: &Outline<'_>, unknown: &str) -> Option<usize> {
     (goes_to(unknown) > 1 && !initial && goes_to(&outline.nodes[at].name) == 0).then_some(at)
 }
 
-/// A target has its payload, as far as the state's own head tells of one.
-fn check_payload_given(
-    outline: &Outline<'_>,
-    at: usize,
-    arm: &Arm,
-    target: &Target,
-    errors: &mut Errors,
-) {
-    let payload = outline.nodes[at]
-        .state()
-        .and_then(|state| state.payload.as_ref());
-    let (Some(payload), None) = (payload, &target.group) else {
-        return;
-    };
+/// A state with its payload, as far as its head tells of one.
+pub(super) fn form(outline: &Outline<'_>, at: usize) -> Option<String> {
     let name = &outline.nodes[at].name;
-    let form = match payload {
+    Some(match outline.nodes[at].state()?.payload.as_ref()? {
         Payload::Tuple { .. } => format!("{name}(..)"),
         Payload::Fields { fields, .. } => {
             let fields: Vec<String> = fields
@@ -179,6 +160,54 @@ fn check_payload_given(
                 .collect();
             format!("{name} {{ {} }}", fields.join(", "))
         }
+    })
+}
+
+/// What to say of a name that no state has.
+pub(super) fn unknown_state(outline: &Outline<'_>, name: &str) -> String {
+    let group = outline
+        .nodes
+        .iter()
+        .enumerate()
+        .find(|(_, node)| node.name == name);
+    if let Some((at, node)) = group {
+        let inside: Vec<String> = outline
+            .states()
+            .filter(|(inner, _)| outline.contains(at, *inner))
+            .map(|(inner, _)| format!("`{}`", outline.nodes[inner].name))
+            .collect();
+        return format!(
+            "`{}` is a superstate: name a state inside it, {}",
+            node.name,
+            inside.join(" or ")
+        );
+    }
+    format!(
+        "there is no state `{name}`: {}",
+        suggest(name, &outline.state_names())
+    )
+}
+
+/// A target has its payload, as far as the state's own head tells of one.
+fn check_payload_given(
+    outline: &Outline<'_>,
+    at: usize,
+    arm: &Arm,
+    target: &Target,
+    errors: &mut Errors,
+) {
+    if target.group.is_some() {
+        return;
+    }
+    if outline.nodes[at]
+        .state()
+        .is_some_and(|state| errors.is_told(state))
+    {
+        return;
+    }
+    let name = &outline.nodes[at].name;
+    let Some(form) = form(outline, at) else {
+        return;
     };
     errors.tell(arm);
     errors.at(

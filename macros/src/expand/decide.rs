@@ -2,7 +2,7 @@
 //! inside out, then `any`. What one match leaves over falls through to the next, so each arm stands
 //! in one place.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Attribute, Path};
 
@@ -264,7 +264,11 @@ fn outcome(
     let push = scope::push(model, locals, &arm.actions);
     match &arm.outcome {
         Outcome::Stay => quote!(#push return #decision::Stay;),
-        Outcome::Postpone(_) => quote!(#push return #decision::Postpone(#input);),
+        // At the word: if the payload was moved out of the event, rustc says so there.
+        Outcome::Postpone(word) => {
+            let input = Ident::new(&input.to_string(), input.span().located_at(word.span()));
+            quote!(#push return #decision::Postpone(#input);)
+        }
         Outcome::Reject(_) => quote!(return #decision::Reject(#input);),
         Outcome::Go {
             moved: None,

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Generics;
+use syn::{Generics, Path};
 
 use super::{
     Locals, Types, allow, decide, dispatch, editor, exhaustive, graph, library, owned, tables,
@@ -37,7 +37,15 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
 /// Whether the headers say of what the machine is made: without them no pattern has a meaning.
 pub(super) fn has_types(model: &Model<'_>) -> bool {
     let headers = &model.fsm.headers;
-    headers.state.is_some() && headers.event.is_some() && headers.context.is_some()
+    let shown = |header: &Option<Header<Path>>| {
+        header
+            .as_ref()
+            .is_some_and(|header| model.shows_header(header))
+    };
+    let context = headers.context.as_ref();
+    shown(&headers.state)
+        && shown(&headers.event)
+        && context.is_some_and(|header| model.shows_header(header))
 }
 
 /// The machine's type. Generics are held by a function pointer, so that the type is `Send` and
@@ -50,8 +58,10 @@ fn declare(item: &Item) -> TokenStream {
         ident,
         generics,
     } = item;
+    // At the name, to its end: a second type of that name is then said to be here.
+    let end = quote_spanned!(ident.span()=> ;);
     if generics.params.is_empty() {
-        return quote!(#(#attrs)* #vis #word #ident;);
+        return quote!(#(#attrs)* #vis #word #ident #end);
     }
     let where_clause = &generics.where_clause;
     // Lifetimes are refused, but what is refused is declared, so that only the refusal is seen.
@@ -61,7 +71,7 @@ fn declare(item: &Item) -> TokenStream {
         #(#attrs)*
         #vis #word #ident #generics (
             ::core::marker::PhantomData<fn() -> (#(&#lifetimes (),)* #(#types,)*)>
-        ) #where_clause;
+        ) #where_clause #end
     }
 }
 

@@ -17,8 +17,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Generics, Path};
 
-use crate::model::{Model, Outline};
-use crate::syntax::Fsm;
+use crate::model::Model;
+use crate::syntax::{Fsm, Header};
 
 /// The whole expansion, with the errors behind it: an editor looks at one place of two expansions,
 /// with and without the word that it completes, so what goes before that word must be the same.
@@ -27,23 +27,31 @@ pub(crate) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
     if let Some(item) = &fsm.item {
         let machine = item::expand(model, item);
         quote!(#machine #errors)
-    } else if fsm.lost.item || fsm.dispatch.is_some() {
-        // It was to be an item, so it stands where no expression can.
+    } else if fsm.lost.item || fsm.dispatch.is_some() || is_empty(fsm) {
+        // It was to be an item, so it stands where no expression can, or may have been.
         errors.clone()
     } else {
         expression::expand(model, errors)
     }
 }
 
+fn is_empty(fsm: &Fsm) -> bool {
+    fsm.headers.state.is_none() && fsm.headers.event.is_none() && fsm.clauses.is_empty()
+}
+
 /// The aliases by which generated code names the declared enums: see [`Outline::alias`].
-pub(crate) fn aliases(outline: &Outline<'_>) -> TokenStream {
-    let headers = &outline.fsm.headers;
+pub(crate) fn aliases(model: &Model<'_>) -> TokenStream {
+    let headers = &model.fsm.headers;
     [&headers.state, &headers.event, &headers.action]
         .into_iter()
         .flatten()
         .filter_map(|header| {
-            let alias = outline.alias(header)?;
-            let path = &header.value;
+            let alias = model.alias(header)?;
+            let path = if model.shows_header(header) {
+                header.value.to_token_stream()
+            } else {
+                model.stand_in.clone()?
+            };
             Some(quote! {
                 #[doc(hidden)]
                 #[allow(non_camel_case_types, dead_code)]
@@ -75,16 +83,19 @@ impl Types {
         let headers = &model.fsm.headers;
         let stand_in = || model.stand_in.clone().unwrap_or_else(|| quote!(()));
         let or_stand_in = |tokens: Option<TokenStream>| tokens.unwrap_or_else(stand_in);
-        let path = |path: &Path| crate::tokens::turbofish(path).to_token_stream();
+        let path = |header: &Header<Path>| {
+            let path = crate::tokens::turbofish(&header.value).to_token_stream();
+            model.shows_header(header).then_some(path)
+        };
         Types {
-            state: or_stand_in(headers.state.as_ref().map(|header| path(&header.value))),
-            event: or_stand_in(headers.event.as_ref().map(|header| path(&header.value))),
-            context: or_stand_in(headers.context.as_ref().map(|header| {
-                let context = &header.value;
-                quote!(#context)
+            state: or_stand_in(headers.state.as_ref().and_then(path)),
+            event: or_stand_in(headers.event.as_ref().and_then(path)),
+            context: or_stand_in(headers.context.as_ref().and_then(|header| {
+                let context = header.value.to_token_stream();
+                model.shows_header(header).then_some(context)
             })),
             action: match &headers.action {
-                Some(header) => path(&header.value),
+                Some(header) => path(header).unwrap_or_else(stand_in),
                 None => quote!(#krate::NoAction),
             },
         }

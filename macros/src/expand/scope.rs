@@ -89,10 +89,11 @@ fn binds(state: &State) -> impl Iterator<Item = &Ident> {
 /// is refused must leave no trace.
 pub(super) fn guard(model: &Model<'_>, arm: &Arm, state: Option<&State>) -> Option<TokenStream> {
     let guard = arm.guard.as_ref()?;
-    let is_let = matches!(
-        guard.clone().into_iter().next(),
-        Some(TokenTree::Ident(word)) if word == "let"
-    );
+    // What a `let` in a guard binds is for the arm, so nothing can stand around it.
+    let is_let = guard
+        .clone()
+        .into_iter()
+        .any(|token| matches!(token, TokenTree::Ident(word) if word == "let"));
     // The event's own names come before the state's.
     let shadowed: TokenStream = arm
         .events()
@@ -190,10 +191,10 @@ pub(super) fn hook_tokens(hook: &Hook) -> TokenStream {
 }
 
 /// Whether actions are to be seen: they are whole, and the machine has some.
-pub(super) fn shows_actions(model: &Model<'_>, actions: &[Action]) -> bool {
+pub(super) fn shows_actions(model: &Model<'_>, hook: &Hook, actions: &[Action]) -> bool {
     let shows = |action: &Action| match action {
-        Action::Variant(path, group) => model.shows_tokens(&quote!(#path #group)),
-        Action::Expr(tokens) => model.shows_tokens(tokens),
+        Action::Variant(path, group) => model.shows_expr(hook, &quote!(#path #group)),
+        Action::Expr(tokens) => model.shows_expr(hook, tokens),
     };
     (model.fsm.headers.action.is_some() || model.is_for_editor()) && actions.iter().all(shows)
 }

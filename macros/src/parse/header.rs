@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream, Parser};
 use syn::{Attribute, Path, Token};
 
-use super::{end, group, lack, meant, path_so_far, stops_early, word};
+use super::{end, group, lack, meant, path_so_far, stops_early, word, wrong};
 use crate::errors::{Errors, line_of};
 use crate::syntax::{Closed, Header, Headers, Value};
 use crate::tokens;
@@ -57,8 +57,15 @@ pub(super) fn parse(
         }
         "error" => {
             let (path, end) = path_so_far(input, "the error event");
-            set(&mut headers.error, name, path, end.is_err(), errors);
+            half = end.is_err();
+            set(&mut headers.error, name, path, half, errors);
             end?;
+            if let Some(payload) = group(input)? {
+                errors.at(
+                    payload,
+                    "name the variant alone: its payload is made of the fault",
+                );
+            }
         }
         "stop" => {
             let value = value(input, &name, &mut half, errors);
@@ -99,7 +106,10 @@ fn type_path(input: ParseStream<'_>) -> syn::Result<Path> {
     let ahead = input.fork();
     let _: Option<Token![::]> = ahead.parse()?;
     if ahead.peek(Token![Self]) || ahead.call(Ident::parse_any).is_err() {
-        return Err(input.error("expected a path to an enum, such as `Link` or `crate::Link`"));
+        return Err(wrong(
+            input,
+            "expected a path to an enum, such as `Link` or `crate::Link`",
+        ));
     }
     input.parse()
 }

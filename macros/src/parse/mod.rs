@@ -3,7 +3,10 @@
 
 mod arm;
 mod clause;
+mod clock;
 mod header;
+mod items;
+mod outcome;
 mod payload;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
@@ -16,7 +19,7 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::syntax::{Dispatch, Fsm, Item};
-use crate::tokens::{dangling, nearest, suggest};
+use crate::tokens::{dangling, last_span, nearest, suggest};
 
 /// The words that begin a clause of the machine.
 const CLAUSES: &[&str] = &[
@@ -41,12 +44,18 @@ const ITEMS: &[&str] = &[
 /// Reads one `fsm!`.
 pub(crate) fn fsm(tokens: TokenStream, errors: &mut Errors) -> Fsm {
     let mut fsm = Fsm::default();
+    // In a group that ends where the last token does: what is missing at the end is missing there.
+    let end = last_span(&tokens);
+    let mut whole = Group::new(Delimiter::Brace, tokens);
+    whole.set_span(end);
     let result = Parser::parse2(
         |input: ParseStream<'_>| {
-            machine(input, &mut fsm, errors);
+            let inside;
+            syn::braced!(inside in input);
+            machine(&inside, &mut fsm, errors);
             Ok(())
         },
-        tokens,
+        TokenTree::Group(whole).into(),
     );
     if let Err(error) = result {
         errors.push(error);
@@ -68,14 +77,39 @@ fn machine(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) {
     }
 }
 
+/// The attributes before a clause.
+fn attributes(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Attribute>> {
+    let mut attrs = Vec::new();
+    while input.peek(Token![#]) {
+        if input.peek2(Token![!]) {
+            let message = "write `#[..]`: an attribute stands before what it is about";
+            errors.push(wrong(input, message));
+            input.parse::<Token![#]>()?;
+            input.parse::<Token![!]>()?;
+            let _: TokenTree = input.parse()?;
+        } else {
+            let one: TokenStream = [input.parse::<TokenTree>()?, input.parse()?]
+                .into_iter()
+                .collect();
+            attrs.extend(Parser::parse2(Attribute::parse_outer, one)?);
+        }
+    }
+    Ok(attrs)
+}
+
 /// One item, header or clause.
 fn top(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) -> syn::Result<()> {
-    let attrs = input.call(Attribute::parse_outer)?;
+    let attrs = attributes(input, errors)?;
     if input.peek(Token![pub]) || input.peek(Token![struct]) || input.peek(Token![trait]) {
-        return item(input, attrs, fsm, errors).inspect_err(|_| fsm.lost.item = true);
+        let known = fsm.item.is_some();
+        return item(input, attrs, fsm, errors).inspect_err(|_| fsm.lost.item = !known);
+    }
+    if input.peek(Token![;]) {
+        return Err(wrong(input, "remove this `;`: nothing stands before it"));
     }
     let word = input.fork().call(Ident::parse_any).map_err(|_| {
-        input.error(
+        wrong(
+            input,
             "expected a header such as `state: ..;`, or a clause: `state`, `superstate`, `any` \
              or `unhandled`",
         )
@@ -84,7 +118,8 @@ fn top(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) -> syn::Resul
         let message = format!("expected a clause; a state begins with `state`: `state {word} ..`");
         return Err(syn::Error::new(word.span(), message));
     }
-    if input.peek2(Token![:]) && !input.peek2(Token![::]) {
+    let header = word == "state" || !CLAUSES.contains(&word.to_string().as_str());
+    if header && input.peek2(Token![:]) && !input.peek2(Token![::]) {
         if let Err(error) = header::parse(input, &attrs, &mut fsm.headers, errors) {
             errors.push(error);
             fsm.lost.headers = true;
@@ -92,8 +127,27 @@ fn top(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) -> syn::Resul
         }
         return Ok(());
     }
-    if header::is_one(&word) && word != "state" {
-        let message = format!("expected `{word}: ..;`");
+    if header::is_one(&word) && (word != "state" || input.peek2(Token![=])) {
+        let _ = self::word(input)?;
+        let message = match word.to_string().as_str() {
+            "initial" if peek_word(input, "state") => {
+                "the initial state is named by a header: `initial: STATE;`".to_owned()
+            }
+            header => format!("expected `:` behind `{header}`: `{header}: ..;`"),
+        };
+        return Err(syn::Error::new(word.span(), message));
+    }
+    // `machine Door;`, `enum Door;`
+    let named = input.cursor().ident().and_then(|(_, rest)| rest.ident());
+    if let Some((_, rest)) = named
+        && fsm.item.is_none()
+        && rest
+            .punct()
+            .is_some_and(|(punct, _)| punct.as_char() == ';')
+        && nearest(&word.to_string(), CLAUSES.iter().copied()).is_none()
+    {
+        fsm.lost.item = true;
+        let message = "a machine begins with `struct NAME;`";
         return Err(syn::Error::new(word.span(), message));
     }
     let clause = clause::parse(input, attrs, word, &mut fsm.lost, errors)?;
@@ -112,10 +166,11 @@ fn item(
     if input.peek(Token![trait]) {
         let word: Token![trait] = input.parse()?;
         let ident: Ident = input.parse()?;
-        if input.peek(Token![<]) {
-            return Err(input.error(
-                "the dispatch trait takes the generics of the machine's `struct` line by itself: \
-                 write `trait Name;`",
+        if input.peek(Token![<]) || input.peek(Token![where]) {
+            return Err(wrong(
+                input,
+                "the dispatch trait takes the generics and the where-clause of the `struct` line by \
+                 itself: write `trait NAME;`",
             ));
         }
         end_of_item(input, errors);
@@ -134,14 +189,23 @@ fn item(
         }
         return Ok(());
     }
+    if at_clause_word(input) {
+        let message = "a clause has no visibility: remove this `pub`";
+        return Err(syn::Error::new_spanned(vis, message));
+    }
     if !input.peek(Token![struct]) {
-        return Err(input.error("expected `struct NAME;` or `trait NAME;`"));
+        return Err(wrong(input, "expected `struct NAME;` or `trait NAME;`"));
     }
     let word: Token![struct] = input.parse()?;
     let ident: Ident = input.parse()?;
     let mut generics: Generics = input.parse()?;
     generics.where_clause = input.parse()?;
-    end_of_item(input, errors);
+    if let Some(fields) = group(input)? {
+        errors.at(fields, "a machine holds nothing: write `struct NAME;`");
+        let _: Option<Token![;]> = input.parse()?;
+    } else {
+        end_of_item(input, errors);
+    }
     if let Some(first) = &fsm.item {
         errors.at(&ident, format!("the machine is `{}` already", first.ident));
     } else {
@@ -213,9 +277,9 @@ fn semicolon(input: ParseStream<'_>) -> syn::Result<()> {
         let comma: Token![,] = input.parse()?;
         Err(syn::Error::new(comma.span, "expected `;`, not `,`"))
     } else if input.is_empty() {
-        Err(input.error("expected `;` before the end"))
+        Err(wrong(input, "expected `;` before the end"))
     } else {
-        Err(input.error("expected `;` before this"))
+        Err(wrong(input, "expected `;` before this"))
     }
 }
 
@@ -260,6 +324,11 @@ fn end_of_item(input: ParseStream<'_>, errors: &mut Errors) {
     }
 }
 
+/// An error at the next token. At the end of a group it stands at what closes the group.
+fn wrong(input: &ParseBuffer<'_>, message: impl std::fmt::Display) -> syn::Error {
+    syn::Error::new(input.span(), message)
+}
+
 /// A word of the language, as an identifier with its span.
 fn word(input: ParseStream<'_>) -> syn::Result<Ident> {
     input.call(Ident::parse_any)
@@ -290,14 +359,20 @@ fn path_so_far(input: ParseStream<'_>, what: &str) -> (Path, syn::Result<()>) {
 
 fn read_path(input: ParseStream<'_>, what: &str, path: &mut Path) -> syn::Result<()> {
     if input.peek(Token![<]) {
-        return Err(input.error(format!(
-            "write {what} by its variant alone, or by a path to it: `<..>::` is not read here"
-        )));
+        return Err(wrong(
+            input,
+            format!(
+                "write {what} by its variant alone, or by a path to it: `<..>::` is not read here"
+            ),
+        ));
     }
     if input.peek(Token![Self]) {
-        return Err(input.error(format!(
-            "write {what} by its variant alone, or by a path to its enum: there is no `Self` here"
-        )));
+        return Err(wrong(
+            input,
+            format!(
+                "write {what} by its variant alone, or by a path to its enum: there is no `Self` here"
+            ),
+        ));
     }
     let mut before: Option<Span> = None;
     path.leading_colon = input.parse()?;
@@ -305,7 +380,7 @@ fn read_path(input: ParseStream<'_>, what: &str, path: &mut Path) -> syn::Result
         if !input.peek(Ident::peek_any) || begins_clause(input) {
             return Err(match before {
                 Some(colons) => syn::Error::new(colons, "expected a name behind `::`"),
-                None => input.error(format!("expected {what}")),
+                None => wrong(input, format!("expected {what}")),
             });
         }
         let mut segment = PathSegment::from(input.call(Ident::parse_any)?);

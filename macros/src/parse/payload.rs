@@ -4,7 +4,7 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use syn::Token;
 use syn::parse::{ParseStream, Parser};
 
-use super::{clause, group, looks_like_a_body};
+use super::{group, items, looks_like_a_body};
 use crate::errors::Errors;
 use crate::syntax::{Bind, Field, Lost, Payload, Scope};
 use crate::tokens;
@@ -43,7 +43,7 @@ pub(super) fn payload(
         };
         errors.at_span(input.span(), message);
         let read = |body: ParseStream<'_>| {
-            clause::items(body, scope, None, lost, errors);
+            items::items(body, scope, None, lost, errors);
             Ok(())
         };
         return Parser::parse2(read, group.stream()).map(|()| None);
