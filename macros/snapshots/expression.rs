@@ -73,9 +73,7 @@ fn machine() {
             _,
             _,
         >(
-            ::steadfast::__private::whole! {
-                start
-            },
+            start,
             __TOPOLOGY,
             |__state| match __state {
                 Door::Closed { .. } => 0,

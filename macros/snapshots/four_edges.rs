@@ -9,56 +9,157 @@ type __Turnstile_event = Hand;
 #[doc(hidden)]
 #[allow(non_camel_case_types, dead_code)]
 type __Turnstile_action = Effect;
-::steadfast::__private::whole! {
-    #[allow(unreachable_patterns, unreachable_code, unused_parens, unused_variables,
-    unused_mut, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
-    #[automatically_derived] impl ::steadfast::__private::Rules < Gate, Hand, Hall,
-    Effect > for Turnstile { #[inline(always)] fn decide(& mut self, __slot : & mut
-    ::steadfast::Slot < Gate >, __node : ::core::primitive::u16, __input :
-    ::steadfast::__private::Input < Hand >, __context : & Hall, __actions : & mut
-    ::std::vec::Vec < Effect >,) -> ::steadfast::__private::Decision < Gate, Hand > { let
-    ::core::option::Option::Some(__state) = __slot.get_mut() else { return
-    ::steadfast::__private::Decision::Lost; }; let __input = match __state {
-    __Turnstile_state::Locked { .. } => { let context = __context; match __input {
-    ::steadfast::__private::Input::Event(__Turnstile_event::Coin { .. }) => { return
-    ::steadfast::__private::Decision::Go(__Turnstile_state::Open { paid : context.fare
-    }); } ::steadfast::__private::Input::Event(__Turnstile_event::Push { .. }) => {
-    __actions.push(__Turnstile_action::Ring); return
-    ::steadfast::__private::Decision::Stay; } __input => __input } }
-    __Turnstile_state::Open { paid, } => { match __input {
-    ::steadfast::__private::Input::Event(__Turnstile_event::Push { .. }) => { return
-    ::steadfast::__private::Decision::Go(__Turnstile_state::Locked); }
-    ::steadfast::__private::Input::Event(__Turnstile_event::Coin { .. }) => { return
-    ::steadfast::__private::Decision::Go(__Turnstile_state::Jammed(* paid)); } __input =>
-    __input } } __Turnstile_state::Jammed { .. } => __input, _ => __input };
-    ::steadfast::__private::Decision::Unhandled(__input) } fn exit(& mut self, __node :
-    ::core::primitive::u16, __state : & Gate, __context : & Hall, __actions : & mut
-    ::std::vec::Vec < Effect >,) {} fn entry(& mut self, __node : ::core::primitive::u16,
-    __state : & Gate, __context : & Hall, __actions : & mut ::std::vec::Vec < Effect >,)
-    {} fn clock(& mut self, __number : ::core::primitive::u16, __state : & Gate,
-    __context : & Hall,) -> ::core::time::Duration { ::core::time::Duration::MAX } fn
-    task(& mut self, __node : ::core::primitive::u16, __state : & Gate, __context : &
-    Hall,) -> ::core::option::Option < ::steadfast::__private::BoxFuture < 'static, Hand
-    >> { ::core::option::Option::None } #[inline(always)] fn node(& self, __state : &
-    Gate) -> ::core::primitive::u16 { match __state { __Turnstile_state::Locked { .. } =>
-    0, __Turnstile_state::Open { .. } => 1, __Turnstile_state::Jammed { .. } => 2, _ => 0
-    } } fn is_error(& self, __event : & Hand) -> ::core::primitive::bool { false }
-    #[inline(always)] fn topology(& self) -> & 'static ::steadfast::__private::Topology {
-    const TOPOLOGY : & ::steadfast::__private::Topology = &
-    ::steadfast::__private::Topology { nodes : & [::steadfast::__private::Node { name :
-    "Locked", kind : ::steadfast::__private::NodeKind::State, parent :
-    ::steadfast::__private::TOP, end : 1, policy : ::steadfast::ExternalEventMode::Block,
-    unhandled : ::steadfast::__private::Unhandled::Inherit, task : false, },
-    ::steadfast::__private::Node { name : "Open", kind :
-    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
-    2, policy : ::steadfast::ExternalEventMode::Block, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },
-    ::steadfast::__private::Node { name : "Jammed", kind :
-    ::steadfast::__private::NodeKind::Terminal, parent : ::steadfast::__private::TOP, end
-    : 3, policy : ::steadfast::ExternalEventMode::Block, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },], clocks : & [],
-    unhandled : ::steadfast::__private::Unhandled::Inherit, hooks : false, closures :
-    false, tasks : false, }; TOPOLOGY } }
+#[allow(
+    unreachable_patterns,
+    unreachable_code,
+    unused_parens,
+    unused_variables,
+    unused_mut,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+#[automatically_derived]
+impl ::steadfast::__private::Rules<Gate, Hand, Hall, Effect> for Turnstile {
+    #[inline(always)]
+    fn decide(
+        &mut self,
+        __slot: &mut ::steadfast::Slot<Gate>,
+        __node: ::core::primitive::u16,
+        __input: ::steadfast::__private::Input<Hand>,
+        __context: &Hall,
+        __actions: &mut ::std::vec::Vec<Effect>,
+    ) -> ::steadfast::__private::Decision<Gate, Hand> {
+        let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+            return ::steadfast::__private::Decision::Lost;
+        };
+        let __input = match __state {
+            __Turnstile_state::Locked { .. } => {
+                let context = __context;
+                match __input {
+                    ::steadfast::__private::Input::Event(
+                        __Turnstile_event::Coin { .. },
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(__Turnstile_state::Open {
+                            paid: context.fare,
+                        });
+                    }
+                    ::steadfast::__private::Input::Event(
+                        __Turnstile_event::Push { .. },
+                    ) => {
+                        __actions.push(__Turnstile_action::Ring);
+                        return ::steadfast::__private::Decision::Stay;
+                    }
+                    __input => __input,
+                }
+            }
+            __Turnstile_state::Open { paid } => {
+                match __input {
+                    ::steadfast::__private::Input::Event(
+                        __Turnstile_event::Push { .. },
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(
+                            __Turnstile_state::Locked,
+                        );
+                    }
+                    ::steadfast::__private::Input::Event(
+                        __Turnstile_event::Coin { .. },
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(
+                            __Turnstile_state::Jammed(*paid),
+                        );
+                    }
+                    __input => __input,
+                }
+            }
+            __Turnstile_state::Jammed { .. } => __input,
+            _ => __input,
+        };
+        ::steadfast::__private::Decision::Unhandled(__input)
+    }
+    fn exit(
+        &mut self,
+        __node: ::core::primitive::u16,
+        __state: &Gate,
+        __context: &Hall,
+        __actions: &mut ::std::vec::Vec<Effect>,
+    ) {}
+    fn entry(
+        &mut self,
+        __node: ::core::primitive::u16,
+        __state: &Gate,
+        __context: &Hall,
+        __actions: &mut ::std::vec::Vec<Effect>,
+    ) {}
+    fn clock(
+        &mut self,
+        __number: ::core::primitive::u16,
+        __state: &Gate,
+        __context: &Hall,
+    ) -> ::core::time::Duration {
+        ::core::time::Duration::MAX
+    }
+    fn task(
+        &mut self,
+        __node: ::core::primitive::u16,
+        __state: &Gate,
+        __context: &Hall,
+    ) -> ::core::option::Option<::steadfast::__private::BoxFuture<'static, Hand>> {
+        ::core::option::Option::None
+    }
+    #[inline(always)]
+    fn node(&self, __state: &Gate) -> ::core::primitive::u16 {
+        match __state {
+            __Turnstile_state::Locked { .. } => 0,
+            __Turnstile_state::Open { .. } => 1,
+            __Turnstile_state::Jammed { .. } => 2,
+            _ => 0,
+        }
+    }
+    fn is_error(&self, __event: &Hand) -> ::core::primitive::bool {
+        false
+    }
+    #[inline(always)]
+    fn topology(&self) -> &'static ::steadfast::__private::Topology {
+        const TOPOLOGY: &::steadfast::__private::Topology = &::steadfast::__private::Topology {
+            nodes: &[
+                ::steadfast::__private::Node {
+                    name: "Locked",
+                    kind: ::steadfast::__private::NodeKind::State,
+                    parent: ::steadfast::__private::TOP,
+                    end: 1,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "Open",
+                    kind: ::steadfast::__private::NodeKind::State,
+                    parent: ::steadfast::__private::TOP,
+                    end: 2,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "Jammed",
+                    kind: ::steadfast::__private::NodeKind::Terminal,
+                    parent: ::steadfast::__private::TOP,
+                    end: 3,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+            ],
+            clocks: &[],
+            unhandled: ::steadfast::__private::Unhandled::Inherit,
+            hooks: false,
+            closures: false,
+            tasks: false,
+        };
+        TOPOLOGY
+    }
 }
 #[allow(
     unreachable_patterns,
@@ -78,9 +179,7 @@ impl ::steadfast::Machine for Turnstile {
     type Context = Hall;
     type Action = Effect;
     fn initial() -> Gate {
-        ::steadfast::__private::whole! {
-            __Turnstile_state::Locked
-        }
+        __Turnstile_state::Locked
     }
     fn rules() -> impl ::steadfast::__private::Rules<
         Gate,

@@ -9,111 +9,310 @@ type __LinkMachine_event = Signal;
 #[doc(hidden)]
 #[allow(non_camel_case_types, dead_code)]
 type __LinkMachine_action = Effect;
-::steadfast::__private::whole! {
-    #[allow(unreachable_patterns, unreachable_code, unused_parens, unused_variables,
-    unused_mut, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
-    #[automatically_derived] impl ::steadfast::__private::Rules < Link, Signal,
-    LinkContext, Effect > for LinkMachine { #[inline(always)] fn decide(& mut self,
-    __slot : & mut ::steadfast::Slot < Link >, __node : ::core::primitive::u16, __input :
-    ::steadfast::__private::Input < Signal >, __context : & LinkContext, __actions : &
-    mut ::std::vec::Vec < Effect >,) -> ::steadfast::__private::Decision < Link, Signal >
-    { let ::core::option::Option::Some(__state) = __slot.get_mut() else { return
-    ::steadfast::__private::Decision::Lost; }; let __input = match __state {
-    __LinkMachine_state::Idle { .. } => { match __input {
-    ::steadfast::__private::Input::Event(__LinkMachine_event::Dial { .. }) => { return
-    ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing { attempt : 1 }); }
-    __input => __input } } __LinkMachine_state::Dialing { attempt, } => { let context =
-    __context; match __input {
-    ::steadfast::__private::Input::Event(__LinkMachine_event::Connected(stream)) => { let
-    __next = __LinkMachine_state::Up; __actions
-    .push(__LinkMachine_action::Adopt(stream)); return
-    ::steadfast::__private::Decision::Go(__next); }
-    ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_)) |
-    ::steadfast::__private::Input::Timeout if { let attempt = & * attempt; * attempt >=
-    context.max_attempts } => { return
-    ::steadfast::__private::Decision::Go(__LinkMachine_state::Failed("gave up".into()));
-    } ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_)) |
-    ::steadfast::__private::Input::Timeout => { return
-    ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff { attempt : *
-    attempt + 1 }); } __input => __input } } __LinkMachine_state::Backoff { attempt, } =>
-    { match __input { ::steadfast::__private::Input::Timeout => { return
-    ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing { attempt : *
-    attempt }); } __input => __input } } __LinkMachine_state::Up { .. } => { match
-    __input { ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_)) => {
-    return ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff { attempt :
-    1 }); } ::steadfast::__private::Input::Event(__LinkMachine_event::Dial { .. }) => {
-    return ::steadfast::__private::Decision::Stay; } __input => __input } }
-    __LinkMachine_state::Closed { .. } => __input, __LinkMachine_state::Failed { .. } =>
-    __input, _ => __input }; let __input = if (1..4).contains(& __node) { match __input {
-    ::steadfast::__private::Input::Event(__LinkMachine_event::Dial { .. }) => { return
-    ::steadfast::__private::Decision::Stay; } __input => __input } } else { __input };
-    let __input = { match __input {
-    ::steadfast::__private::Input::Event(__LinkMachine_event::Close { .. }) => { return
-    ::steadfast::__private::Decision::Go(__LinkMachine_state::Closed); }
-    ::steadfast::__private::Input::Event(__LinkMachine_event::Error(reason)) => { return
-    ::steadfast::__private::Decision::Go(__LinkMachine_state::Failed(reason)); }
-    ::steadfast::__private::Input::Event(__LinkMachine_event::Connected(_)) |
-    ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_)) => { return
-    ::steadfast::__private::Decision::Reject(__input); } __input => __input } };
-    ::steadfast::__private::Decision::Unhandled(__input) } fn exit(& mut self, __node :
-    ::core::primitive::u16, __state : & Link, __context : & LinkContext, __actions : &
-    mut ::std::vec::Vec < Effect >,) { match __node { 4 => { __actions
-    .push(__LinkMachine_action::Report("down")); __actions
-    .push(__LinkMachine_action::Hangup); } _ => {} } } fn entry(& mut self, __node :
-    ::core::primitive::u16, __state : & Link, __context : & LinkContext, __actions : &
-    mut ::std::vec::Vec < Effect >,) { match __node { 4 => { __actions
-    .push(__LinkMachine_action::Report("up")); } _ => {} } } fn clock(& mut self,
-    __number : ::core::primitive::u16, __state : & Link, __context : & LinkContext,) ->
-    ::core::time::Duration { match __number { 0 => { let context = __context; let __time
-    : ::core::time::Duration = context.dial_timeout; __time } 1 => { match __state {
-    __LinkMachine_state::Backoff { attempt, } => { let context = __context; let __time :
-    ::core::time::Duration = context.delay(* attempt); __time } _ =>
-    ::core::time::Duration::MAX } } _ => ::core::time::Duration::MAX } } fn task(& mut
-    self, __node : ::core::primitive::u16, __state : & Link, __context : & LinkContext,)
-    -> ::core::option::Option < ::steadfast::__private::BoxFuture < 'static, Signal >> {
-    match __node { 2 => { let context = __context;
-    ::core::option::Option::Some(::steadfast::__private::task:: < Signal, _ >
-    (dial(context.address))) } _ => ::core::option::Option::None } } #[inline(always)] fn
-    node(& self, __state : & Link) -> ::core::primitive::u16 { match __state {
-    __LinkMachine_state::Idle { .. } => 0, __LinkMachine_state::Dialing { .. } => 2,
-    __LinkMachine_state::Backoff { .. } => 3, __LinkMachine_state::Up { .. } => 4,
-    __LinkMachine_state::Closed { .. } => 5, __LinkMachine_state::Failed { .. } => 6, _
-    => 0 } } fn is_error(& self, __event : & Signal) -> ::core::primitive::bool {
-    ::core::matches!(__event, Signal::Error { .. }) } #[inline(always)] fn topology(&
-    self) -> & 'static ::steadfast::__private::Topology { const TOPOLOGY : &
-    ::steadfast::__private::Topology = & ::steadfast::__private::Topology { nodes : &
-    [::steadfast::__private::Node { name : "Idle", kind :
-    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
-    1, policy : ::steadfast::ExternalEventMode::Block, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },
-    ::steadfast::__private::Node { name : "Trying", kind :
-    ::steadfast::__private::NodeKind::Superstate, parent : ::steadfast::__private::TOP,
-    end : 4, policy : ::steadfast::ExternalEventMode::Block, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },
-    ::steadfast::__private::Node { name : "Dialing", kind :
-    ::steadfast::__private::NodeKind::State, parent : 1, end : 3, policy :
-    ::steadfast::ExternalEventMode::Block, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : true, },
-    ::steadfast::__private::Node { name : "Backoff", kind :
-    ::steadfast::__private::NodeKind::State, parent : 1, end : 4, policy :
-    ::steadfast::ExternalEventMode::Block, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },
-    ::steadfast::__private::Node { name : "Up", kind :
-    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
-    5, policy : ::steadfast::ExternalEventMode::Race, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },
-    ::steadfast::__private::Node { name : "Closed", kind :
-    ::steadfast::__private::NodeKind::Terminal, parent : ::steadfast::__private::TOP, end
-    : 6, policy : ::steadfast::ExternalEventMode::Block, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },
-    ::steadfast::__private::Node { name : "Failed", kind :
-    ::steadfast::__private::NodeKind::Failure, parent : ::steadfast::__private::TOP, end
-    : 7, policy : ::steadfast::ExternalEventMode::Block, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },], clocks : &
-    [::steadfast::__private::Clock { node : 2, repeats : false },
-    ::steadfast::__private::Clock { node : 3, repeats : false }], unhandled :
-    ::steadfast::__private::Unhandled::Inherit, hooks : true, closures : false, tasks :
-    true, }; TOPOLOGY } }
+#[allow(
+    unreachable_patterns,
+    unreachable_code,
+    unused_parens,
+    unused_variables,
+    unused_mut,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+#[automatically_derived]
+impl ::steadfast::__private::Rules<Link, Signal, LinkContext, Effect> for LinkMachine {
+    #[inline(always)]
+    fn decide(
+        &mut self,
+        __slot: &mut ::steadfast::Slot<Link>,
+        __node: ::core::primitive::u16,
+        __input: ::steadfast::__private::Input<Signal>,
+        __context: &LinkContext,
+        __actions: &mut ::std::vec::Vec<Effect>,
+    ) -> ::steadfast::__private::Decision<Link, Signal> {
+        let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+            return ::steadfast::__private::Decision::Lost;
+        };
+        let __input = match __state {
+            __LinkMachine_state::Idle { .. } => {
+                match __input {
+                    ::steadfast::__private::Input::Event(
+                        __LinkMachine_event::Dial { .. },
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing {
+                            attempt: 1,
+                        });
+                    }
+                    __input => __input,
+                }
+            }
+            __LinkMachine_state::Dialing { attempt } => {
+                let context = __context;
+                match __input {
+                    ::steadfast::__private::Input::Event(
+                        __LinkMachine_event::Connected(stream),
+                    ) => {
+                        let __next = __LinkMachine_state::Up;
+                        __actions.push(__LinkMachine_action::Adopt(stream));
+                        return ::steadfast::__private::Decision::Go(__next);
+                    }
+                    ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_))
+                    | ::steadfast::__private::Input::Timeout if {
+                        let attempt = &*attempt;
+                        *attempt >= context.max_attempts
+                    } => {
+                        return ::steadfast::__private::Decision::Go(
+                            __LinkMachine_state::Failed("gave up".into()),
+                        );
+                    }
+                    ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_))
+                    | ::steadfast::__private::Input::Timeout => {
+                        return ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff {
+                            attempt: *attempt + 1,
+                        });
+                    }
+                    __input => __input,
+                }
+            }
+            __LinkMachine_state::Backoff { attempt } => {
+                match __input {
+                    ::steadfast::__private::Input::Timeout => {
+                        return ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing {
+                            attempt: *attempt,
+                        });
+                    }
+                    __input => __input,
+                }
+            }
+            __LinkMachine_state::Up { .. } => {
+                match __input {
+                    ::steadfast::__private::Input::Event(
+                        __LinkMachine_event::Lost(_),
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff {
+                            attempt: 1,
+                        });
+                    }
+                    ::steadfast::__private::Input::Event(
+                        __LinkMachine_event::Dial { .. },
+                    ) => {
+                        return ::steadfast::__private::Decision::Stay;
+                    }
+                    __input => __input,
+                }
+            }
+            __LinkMachine_state::Closed { .. } => __input,
+            __LinkMachine_state::Failed { .. } => __input,
+            _ => __input,
+        };
+        let __input = if (1..4).contains(&__node) {
+            match __input {
+                ::steadfast::__private::Input::Event(
+                    __LinkMachine_event::Dial { .. },
+                ) => {
+                    return ::steadfast::__private::Decision::Stay;
+                }
+                __input => __input,
+            }
+        } else {
+            __input
+        };
+        let __input = {
+            match __input {
+                ::steadfast::__private::Input::Event(
+                    __LinkMachine_event::Close { .. },
+                ) => {
+                    return ::steadfast::__private::Decision::Go(
+                        __LinkMachine_state::Closed,
+                    );
+                }
+                ::steadfast::__private::Input::Event(
+                    __LinkMachine_event::Error(reason),
+                ) => {
+                    return ::steadfast::__private::Decision::Go(
+                        __LinkMachine_state::Failed(reason),
+                    );
+                }
+                ::steadfast::__private::Input::Event(__LinkMachine_event::Connected(_))
+                | ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_)) => {
+                    return ::steadfast::__private::Decision::Reject(__input);
+                }
+                __input => __input,
+            }
+        };
+        ::steadfast::__private::Decision::Unhandled(__input)
+    }
+    fn exit(
+        &mut self,
+        __node: ::core::primitive::u16,
+        __state: &Link,
+        __context: &LinkContext,
+        __actions: &mut ::std::vec::Vec<Effect>,
+    ) {
+        match __node {
+            4 => {
+                __actions.push(__LinkMachine_action::Report("down"));
+                __actions.push(__LinkMachine_action::Hangup);
+            }
+            _ => {}
+        }
+    }
+    fn entry(
+        &mut self,
+        __node: ::core::primitive::u16,
+        __state: &Link,
+        __context: &LinkContext,
+        __actions: &mut ::std::vec::Vec<Effect>,
+    ) {
+        match __node {
+            4 => {
+                __actions.push(__LinkMachine_action::Report("up"));
+            }
+            _ => {}
+        }
+    }
+    fn clock(
+        &mut self,
+        __number: ::core::primitive::u16,
+        __state: &Link,
+        __context: &LinkContext,
+    ) -> ::core::time::Duration {
+        match __number {
+            0 => {
+                let context = __context;
+                let __time: ::core::time::Duration = context.dial_timeout;
+                __time
+            }
+            1 => {
+                match __state {
+                    __LinkMachine_state::Backoff { attempt } => {
+                        let context = __context;
+                        let __time: ::core::time::Duration = context.delay(*attempt);
+                        __time
+                    }
+                    _ => ::core::time::Duration::MAX,
+                }
+            }
+            _ => ::core::time::Duration::MAX,
+        }
+    }
+    fn task(
+        &mut self,
+        __node: ::core::primitive::u16,
+        __state: &Link,
+        __context: &LinkContext,
+    ) -> ::core::option::Option<::steadfast::__private::BoxFuture<'static, Signal>> {
+        match __node {
+            2 => {
+                let context = __context;
+                ::core::option::Option::Some(
+                    ::steadfast::__private::task::<Signal, _>(dial(context.address)),
+                )
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    #[inline(always)]
+    fn node(&self, __state: &Link) -> ::core::primitive::u16 {
+        match __state {
+            __LinkMachine_state::Idle { .. } => 0,
+            __LinkMachine_state::Dialing { .. } => 2,
+            __LinkMachine_state::Backoff { .. } => 3,
+            __LinkMachine_state::Up { .. } => 4,
+            __LinkMachine_state::Closed { .. } => 5,
+            __LinkMachine_state::Failed { .. } => 6,
+            _ => 0,
+        }
+    }
+    fn is_error(&self, __event: &Signal) -> ::core::primitive::bool {
+        ::core::matches!(__event, Signal::Error { .. })
+    }
+    #[inline(always)]
+    fn topology(&self) -> &'static ::steadfast::__private::Topology {
+        const TOPOLOGY: &::steadfast::__private::Topology = &::steadfast::__private::Topology {
+            nodes: &[
+                ::steadfast::__private::Node {
+                    name: "Idle",
+                    kind: ::steadfast::__private::NodeKind::State,
+                    parent: ::steadfast::__private::TOP,
+                    end: 1,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "Trying",
+                    kind: ::steadfast::__private::NodeKind::Superstate,
+                    parent: ::steadfast::__private::TOP,
+                    end: 4,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "Dialing",
+                    kind: ::steadfast::__private::NodeKind::State,
+                    parent: 1,
+                    end: 3,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: true,
+                },
+                ::steadfast::__private::Node {
+                    name: "Backoff",
+                    kind: ::steadfast::__private::NodeKind::State,
+                    parent: 1,
+                    end: 4,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "Up",
+                    kind: ::steadfast::__private::NodeKind::State,
+                    parent: ::steadfast::__private::TOP,
+                    end: 5,
+                    policy: ::steadfast::ExternalEventMode::Race,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "Closed",
+                    kind: ::steadfast::__private::NodeKind::Terminal,
+                    parent: ::steadfast::__private::TOP,
+                    end: 6,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+                ::steadfast::__private::Node {
+                    name: "Failed",
+                    kind: ::steadfast::__private::NodeKind::Failure,
+                    parent: ::steadfast::__private::TOP,
+                    end: 7,
+                    policy: ::steadfast::ExternalEventMode::Block,
+                    unhandled: ::steadfast::__private::Unhandled::Inherit,
+                    task: false,
+                },
+            ],
+            clocks: &[
+                ::steadfast::__private::Clock {
+                    node: 2,
+                    repeats: false,
+                },
+                ::steadfast::__private::Clock {
+                    node: 3,
+                    repeats: false,
+                },
+            ],
+            unhandled: ::steadfast::__private::Unhandled::Inherit,
+            hooks: true,
+            closures: false,
+            tasks: true,
+        };
+        TOPOLOGY
+    }
 }
 #[allow(
     unreachable_patterns,
@@ -133,9 +332,7 @@ impl ::steadfast::Machine for LinkMachine {
     type Context = LinkContext;
     type Action = Effect;
     fn initial() -> Link {
-        ::steadfast::__private::whole! {
-            __LinkMachine_state::Idle
-        }
+        __LinkMachine_state::Idle
     }
     fn rules() -> impl ::steadfast::__private::Rules<
         Link,
@@ -438,11 +635,7 @@ impl ::steadfast::__private::Supervised for LinkMachine {
         ::steadfast::__private::error_event(Signal::Error, __fault)
     }
     fn stop_event() -> ::core::option::Option<Signal> {
-        ::core::option::Option::Some(
-            ::steadfast::__private::whole! {
-                Signal::Close
-            },
-        )
+        ::core::option::Option::Some(Signal::Close)
     }
     fn closed_event(__state: &Link) -> ::core::option::Option<Signal> {
         if <Self as ::steadfast::Machine>::is_terminal(__state) {
