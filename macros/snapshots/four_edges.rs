@@ -1,25 +1,16 @@
 /// One pays, one goes through.
 struct Turnstile;
 #[doc(hidden)]
-#[allow(non_camel_case_types, dead_code)]
+#[allow(non_camel_case_types)]
 type __Turnstile_state = Gate;
 #[doc(hidden)]
-#[allow(non_camel_case_types, dead_code)]
+#[allow(non_camel_case_types)]
 type __Turnstile_event = Hand;
 #[doc(hidden)]
-#[allow(non_camel_case_types, dead_code)]
+#[allow(non_camel_case_types)]
 type __Turnstile_action = Effect;
-#[allow(
-    unreachable_patterns,
-    unreachable_code,
-    unused_parens,
-    unused_variables,
-    unused_mut,
-    unused_braces,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[automatically_derived]
 impl ::steadfast::__private::Rules<Gate, Hand, Hall, Effect> for Turnstile {
     #[inline(always)]
@@ -78,36 +69,6 @@ impl ::steadfast::__private::Rules<Gate, Hand, Hall, Effect> for Turnstile {
         };
         ::steadfast::__private::Decision::Unhandled(__input)
     }
-    fn exit(
-        &mut self,
-        __node: ::core::primitive::u16,
-        __state: &Gate,
-        __context: &Hall,
-        __actions: &mut ::std::vec::Vec<Effect>,
-    ) {}
-    fn entry(
-        &mut self,
-        __node: ::core::primitive::u16,
-        __state: &Gate,
-        __context: &Hall,
-        __actions: &mut ::std::vec::Vec<Effect>,
-    ) {}
-    fn clock(
-        &mut self,
-        __number: ::core::primitive::u16,
-        __state: &Gate,
-        __context: &Hall,
-    ) -> ::core::time::Duration {
-        ::core::time::Duration::MAX
-    }
-    fn task(
-        &mut self,
-        __node: ::core::primitive::u16,
-        __state: &Gate,
-        __context: &Hall,
-    ) -> ::core::option::Option<::steadfast::__private::BoxFuture<'static, Hand>> {
-        ::core::option::Option::None
-    }
     #[inline(always)]
     fn node(&self, __state: &Gate) -> ::core::primitive::u16 {
         match __state {
@@ -117,61 +78,21 @@ impl ::steadfast::__private::Rules<Gate, Hand, Hall, Effect> for Turnstile {
             _ => 0,
         }
     }
-    fn is_error(&self, __event: &Hand) -> ::core::primitive::bool {
-        false
-    }
     #[inline(always)]
     fn topology(&self) -> &'static ::steadfast::__private::Topology {
-        const TOPOLOGY: &::steadfast::__private::Topology = &::steadfast::__private::Topology {
-            nodes: &[
-                ::steadfast::__private::Node {
-                    name: "Locked",
-                    kind: ::steadfast::__private::NodeKind::State,
-                    parent: ::steadfast::__private::TOP,
-                    end: 1,
-                    policy: ::steadfast::ExternalEventMode::Block,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-                ::steadfast::__private::Node {
-                    name: "Open",
-                    kind: ::steadfast::__private::NodeKind::State,
-                    parent: ::steadfast::__private::TOP,
-                    end: 2,
-                    policy: ::steadfast::ExternalEventMode::Block,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-                ::steadfast::__private::Node {
-                    name: "Jammed",
-                    kind: ::steadfast::__private::NodeKind::Terminal,
-                    parent: ::steadfast::__private::TOP,
-                    end: 3,
-                    policy: ::steadfast::ExternalEventMode::Block,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-            ],
-            clocks: &[],
-            unhandled: ::steadfast::__private::Unhandled::Inherit,
-            hooks: false,
-            closures: false,
-            tasks: false,
+        const TOPOLOGY: &::steadfast::__private::Topology = {
+            const NODES: &[::steadfast::__private::Node] = &[
+                ::steadfast::__private::Node::state("Locked", 1),
+                ::steadfast::__private::Node::state("Open", 2),
+                ::steadfast::__private::Node::terminal("Jammed", 3),
+            ];
+            &::steadfast::__private::Topology::new(NODES)
         };
         TOPOLOGY
     }
 }
-#[allow(
-    unreachable_patterns,
-    unreachable_code,
-    unused_parens,
-    unused_variables,
-    unused_mut,
-    unused_braces,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[automatically_derived]
 impl ::steadfast::Machine for Turnstile {
     type State = Gate;
@@ -181,104 +102,24 @@ impl ::steadfast::Machine for Turnstile {
     fn initial() -> Gate {
         __Turnstile_state::Locked
     }
-    fn rules() -> impl ::steadfast::__private::Rules<
-        Gate,
-        Hand,
-        Hall,
-        Effect,
-    > + ::core::marker::Send + 'static {
+    fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         Turnstile
     }
     const GRAPH: ::steadfast::Graph = {
         const STATES: &[::steadfast::StateInfo] = &[
-            ::steadfast::StateInfo {
-                name: "Locked",
-                doc: "",
-                policy: ::steadfast::ExternalEventMode::Block,
-                terminal: false,
-                failure: false,
-                superstate: ::core::option::Option::None,
-                #[cfg(not(any()))]
-                timeout: ::core::option::Option::None,
-            },
-            ::steadfast::StateInfo {
-                name: "Open",
-                doc: "",
-                policy: ::steadfast::ExternalEventMode::Block,
-                terminal: false,
-                failure: false,
-                superstate: ::core::option::Option::None,
-                #[cfg(not(any()))]
-                timeout: ::core::option::Option::None,
-            },
-            ::steadfast::StateInfo {
-                name: "Jammed",
-                doc: "",
-                policy: ::steadfast::ExternalEventMode::Block,
-                terminal: true,
-                failure: false,
-                superstate: ::core::option::Option::None,
-                #[cfg(not(any()))]
-                timeout: ::core::option::Option::None,
-            },
+            ::steadfast::StateInfo::new("Locked"),
+            ::steadfast::StateInfo::new("Open"),
+            ::steadfast::StateInfo::new("Jammed").terminal(),
         ];
-        const SUPERSTATES: &[::steadfast::SuperstateInfo] = &[];
         const EDGES: &[::steadfast::Edge] = &[
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Locked"),
-                to: ::core::option::Option::Some("Open"),
-                trigger: "Coin",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Locked"),
-                to: ::core::option::Option::None,
-                trigger: "Push",
-                guard: ::core::option::Option::None,
-                actions: &["Ring"],
-                kind: ::steadfast::EdgeKind::Stay,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Open"),
-                to: ::core::option::Option::Some("Locked"),
-                trigger: "Push",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Open"),
-                to: ::core::option::Option::Some("Jammed"),
-                trigger: "Coin",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
+            ::steadfast::Edge::of("Locked", "Coin").to("Open"),
+            ::steadfast::Edge::of("Locked", "Push").actions(&["Ring"]),
+            ::steadfast::Edge::of("Open", "Push").to("Locked"),
+            ::steadfast::Edge::of("Open", "Coin").to("Jammed"),
         ];
-        ::steadfast::Graph::new(
-            "Turnstile",
-            "One pays, one goes through.",
-            STATES,
-            SUPERSTATES,
-            EDGES,
-            "Locked",
-            ::core::option::Option::None,
-        )
+        ::steadfast::Graph::new("Turnstile", "Locked", STATES, EDGES)
+            .doc("One pays, one goes through.")
     };
-    #[allow(
-        unreachable_patterns,
-        unreachable_code,
-        unused_parens,
-        unused_variables,
-        unused_mut,
-        unused_braces,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery
-    )]
-    #[allow(unused_variables)]
     fn exhaustive() {
         let _ = |__value: Gate| match __value {
             __Turnstile_state::Locked { .. } => {}

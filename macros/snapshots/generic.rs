@@ -3,17 +3,8 @@ struct BatchMachine<T: Clone + Debug, const LIMIT: usize>(
 )
 where
     T: Send + Sync;
-#[allow(
-    unreachable_patterns,
-    unreachable_code,
-    unused_parens,
-    unused_variables,
-    unused_mut,
-    unused_braces,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[automatically_derived]
 impl<
     T: Clone + Debug,
@@ -107,13 +98,6 @@ where
         };
         ::steadfast::__private::Decision::Unhandled(__input)
     }
-    fn exit(
-        &mut self,
-        __node: ::core::primitive::u16,
-        __state: &Batch<T>,
-        __context: &Store<T, LIMIT>,
-        __actions: &mut ::std::vec::Vec<Output<T>>,
-    ) {}
     fn entry(
         &mut self,
         __node: ::core::primitive::u16,
@@ -133,22 +117,6 @@ where
             _ => {}
         }
     }
-    fn clock(
-        &mut self,
-        __number: ::core::primitive::u16,
-        __state: &Batch<T>,
-        __context: &Store<T, LIMIT>,
-    ) -> ::core::time::Duration {
-        ::core::time::Duration::MAX
-    }
-    fn task(
-        &mut self,
-        __node: ::core::primitive::u16,
-        __state: &Batch<T>,
-        __context: &Store<T, LIMIT>,
-    ) -> ::core::option::Option<::steadfast::__private::BoxFuture<'static, Input<T>>> {
-        ::core::option::Option::None
-    }
     #[inline(always)]
     fn node(&self, __state: &Batch<T>) -> ::core::primitive::u16 {
         match __state {
@@ -163,56 +131,20 @@ where
     }
     #[inline(always)]
     fn topology(&self) -> &'static ::steadfast::__private::Topology {
-        const TOPOLOGY: &::steadfast::__private::Topology = &::steadfast::__private::Topology {
-            nodes: &[
-                ::steadfast::__private::Node {
-                    name: "Filling",
-                    kind: ::steadfast::__private::NodeKind::State,
-                    parent: ::steadfast::__private::TOP,
-                    end: 1,
-                    policy: ::steadfast::ExternalEventMode::Block,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-                ::steadfast::__private::Node {
-                    name: "Flushing",
-                    kind: ::steadfast::__private::NodeKind::State,
-                    parent: ::steadfast::__private::TOP,
-                    end: 2,
-                    policy: ::steadfast::ExternalEventMode::Poll,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-                ::steadfast::__private::Node {
-                    name: "Broken",
-                    kind: ::steadfast::__private::NodeKind::Failure,
-                    parent: ::steadfast::__private::TOP,
-                    end: 3,
-                    policy: ::steadfast::ExternalEventMode::Block,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-            ],
-            clocks: &[],
-            unhandled: ::steadfast::__private::Unhandled::Inherit,
-            hooks: true,
-            closures: false,
-            tasks: false,
+        const TOPOLOGY: &::steadfast::__private::Topology = {
+            const NODES: &[::steadfast::__private::Node] = &[
+                ::steadfast::__private::Node::state("Filling", 1),
+                ::steadfast::__private::Node::state("Flushing", 2)
+                    .policy(::steadfast::ExternalEventMode::Poll),
+                ::steadfast::__private::Node::failure("Broken", 3),
+            ];
+            &::steadfast::__private::Topology::new(NODES).with_hooks()
         };
         TOPOLOGY
     }
 }
-#[allow(
-    unreachable_patterns,
-    unreachable_code,
-    unused_parens,
-    unused_variables,
-    unused_mut,
-    unused_braces,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[automatically_derived]
 impl<T: Clone + Debug, const LIMIT: usize> ::steadfast::Machine
 for BatchMachine<T, LIMIT>
@@ -229,120 +161,30 @@ where
             items: Vec::new(),
         }
     }
-    fn rules() -> impl ::steadfast::__private::Rules<
-        Batch<T>,
-        Input<T>,
-        Store<T, LIMIT>,
-        Output<T>,
-    > + ::core::marker::Send + 'static {
+    fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         Self(::core::marker::PhantomData)
     }
     const GRAPH: ::steadfast::Graph = {
         const STATES: &[::steadfast::StateInfo] = &[
-            ::steadfast::StateInfo {
-                name: "Filling",
-                doc: "",
-                policy: ::steadfast::ExternalEventMode::Block,
-                terminal: false,
-                failure: false,
-                superstate: ::core::option::Option::None,
-                #[cfg(not(any()))]
-                timeout: ::core::option::Option::None,
-            },
-            ::steadfast::StateInfo {
-                name: "Flushing",
-                doc: "",
-                policy: ::steadfast::ExternalEventMode::Poll,
-                terminal: false,
-                failure: false,
-                superstate: ::core::option::Option::None,
-                #[cfg(not(any()))]
-                timeout: ::core::option::Option::None,
-            },
-            ::steadfast::StateInfo {
-                name: "Broken",
-                doc: "",
-                policy: ::steadfast::ExternalEventMode::Block,
-                terminal: true,
-                failure: true,
-                superstate: ::core::option::Option::None,
-                #[cfg(not(any()))]
-                timeout: ::core::option::Option::None,
-            },
+            ::steadfast::StateInfo::new("Filling"),
+            ::steadfast::StateInfo::new("Flushing")
+                .policy(::steadfast::ExternalEventMode::Poll),
+            ::steadfast::StateInfo::new("Broken").failure(),
         ];
-        const SUPERSTATES: &[::steadfast::SuperstateInfo] = &[];
         const EDGES: &[::steadfast::Edge] = &[
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Filling"),
-                to: ::core::option::Option::Some("Flushing"),
-                trigger: "Item",
-                guard: ::core::option::Option::Some("items.len() >= LIMIT"),
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Filling"),
-                to: ::core::option::Option::None,
-                trigger: "Item",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Assign,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Filling"),
-                to: ::core::option::Option::None,
-                trigger: "Flushed",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Reject,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Flushing"),
-                to: ::core::option::Option::None,
-                trigger: "Item",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Postpone,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Flushing"),
-                to: ::core::option::Option::Some("Filling"),
-                trigger: "Flushed",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::None,
-                to: ::core::option::Option::Some("Broken"),
-                trigger: "Error",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
+            ::steadfast::Edge::of("Filling", "Item")
+                .to("Flushing")
+                .guard("items.len() >= LIMIT"),
+            ::steadfast::Edge::of("Filling", "Item").kind(::steadfast::EdgeKind::Assign),
+            ::steadfast::Edge::of("Filling", "Flushed")
+                .kind(::steadfast::EdgeKind::Reject),
+            ::steadfast::Edge::of("Flushing", "Item")
+                .kind(::steadfast::EdgeKind::Postpone),
+            ::steadfast::Edge::of("Flushing", "Flushed").to("Filling"),
+            ::steadfast::Edge::any("Error").to("Broken"),
         ];
-        ::steadfast::Graph::new(
-            "BatchMachine",
-            "",
-            STATES,
-            SUPERSTATES,
-            EDGES,
-            "Filling",
-            ::core::option::Option::Some("Error"),
-        )
+        ::steadfast::Graph::new("BatchMachine", "Filling", STATES, EDGES).error("Error")
     };
-    #[allow(
-        unreachable_patterns,
-        unreachable_code,
-        unused_parens,
-        unused_variables,
-        unused_mut,
-        unused_braces,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery
-    )]
-    #[allow(unused_variables)]
     fn exhaustive() {
         let _ = |__value: Batch<T>| match __value {
             Batch::<T>::Filling { .. } => {}
@@ -351,15 +193,15 @@ where
             _ if false => {}
         };
         let _ = |__value: Input<T>| match __value {
-            Input::<T>::Item(item) => {}
+            Input::<T>::Item { .. } => {}
             Input::<T>::Flushed { .. } => {}
-            Input::<T>::Error(text) => {}
+            Input::<T>::Error { .. } => {}
             _ if false => {}
         };
         let _ = |__value: Input<T>| match __value {
-            Input::<T>::Item(_) => {}
+            Input::<T>::Item { .. } => {}
             Input::<T>::Flushed { .. } => {}
-            Input::<T>::Error(text) => {}
+            Input::<T>::Error { .. } => {}
             _ if false => {}
         };
     }
@@ -384,17 +226,8 @@ where
         Output = ::steadfast::Next<Input<T>>,
     > + ::core::marker::Send;
 }
-#[allow(
-    unreachable_patterns,
-    unreachable_code,
-    unused_parens,
-    unused_variables,
-    unused_mut,
-    unused_braces,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[automatically_derived]
 impl<T: Clone + Debug, const LIMIT: usize> ::steadfast::__private::Supervised
 for BatchMachine<T, LIMIT>
@@ -415,17 +248,8 @@ where
         )
     }
 }
-#[allow(
-    unreachable_patterns,
-    unreachable_code,
-    unused_parens,
-    unused_variables,
-    unused_mut,
-    unused_braces,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[automatically_derived]
 impl<
     T: Clone + Debug,
