@@ -1,157 +1,329 @@
 struct DoorMachine;
 #[doc(hidden)]
-#[allow(non_camel_case_types, dead_code)]
+#[allow(non_camel_case_types)]
 type __DoorMachine_state = Door;
 #[doc(hidden)]
-#[allow(non_camel_case_types, dead_code)]
+#[allow(non_camel_case_types)]
 type __DoorMachine_event = Hand;
-::steadfast::__private::draft! {
-    #[allow(unreachable_patterns, unreachable_code, unused_parens, unused_variables,
-    unused_mut, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
-    #[automatically_derived] impl ::steadfast::__private::Rules < Door, Hand, (),
-    ::steadfast::NoAction > for DoorMachine { #[inline(always)] fn decide(& mut self,
-    __slot : & mut ::steadfast::Slot < Door >, __node : ::core::primitive::u16, __input :
-    ::steadfast::__private::Input < Hand >, __context : & (), __actions : & mut
-    ::std::vec::Vec < ::steadfast::NoAction >,) -> ::steadfast::__private::Decision <
-    Door, Hand > { let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-    return ::steadfast::__private::Decision::Lost; }; let __input = match __state {
-    __DoorMachine_state::Closed { .. } => { match __input {
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) => { return
-    ::steadfast::__private::Decision::Go(__DoorMachine_state::Opne); }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
-    ::steadfast::__private::Decision::Stay; }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
-    ::steadfast::__private::Decision::Stay; }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
-    ::steadfast::__private::Decision::Stay; } __input => __input } }
-    __DoorMachine_state::Open { .. } => { match __input {
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
-    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) |
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
-    ::steadfast::__private::Decision::Stay; } __input => __input } }
-    __DoorMachine_state::Locked { .. } => { match __input {
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
-    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) => { return
-    ::steadfast::__private::Decision::Stay; } __input => __input } } _ => __input }; let
-    __input = { match __input {
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
-    ::steadfast::__private::Decision::Go(__DoorMachine_state::Locked); }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Error(_)) => { return
-    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); } __input =>
-    __input } }; ::steadfast::__private::Decision::Unhandled(__input) } fn exit(& mut
-    self, __node : ::core::primitive::u16, __state : & Door, __context : & (), __actions
-    : & mut ::std::vec::Vec < ::steadfast::NoAction >,) {} fn entry(& mut self, __node :
-    ::core::primitive::u16, __state : & Door, __context : & (), __actions : & mut
-    ::std::vec::Vec < ::steadfast::NoAction >,) {} fn clock(& mut self, __number :
-    ::core::primitive::u16, __state : & Door, __context : & (),) ->
-    ::core::time::Duration { ::core::time::Duration::MAX } fn task(& mut self, __node :
-    ::core::primitive::u16, __state : & Door, __context : & (),) ->
-    ::core::option::Option < ::steadfast::__private::BoxFuture < 'static, Hand >> { match
-    __node { 1 => { ::core::option::Option::Some(::steadfast::__private::task:: < Hand, _
-    > (async { Hand::Push })) } 1 => {
-    ::core::option::Option::Some(::steadfast::__private::task:: < Hand, _ > (async {
-    Hand::Pull })) } _ => ::core::option::Option::None } } #[inline(always)] fn node(&
-    self, __state : & Door) -> ::core::primitive::u16 { match __state {
-    __DoorMachine_state::Closed { .. } => 0, __DoorMachine_state::Open { .. } => 1,
-    __DoorMachine_state::Locked { .. } => 2, _ => 0 } } fn is_error(& self, __event : &
-    Hand) -> ::core::primitive::bool { ::core::matches!(__event, Hand::Error { .. }) }
-    #[inline(always)] fn topology(& self) -> & 'static ::steadfast::__private::Topology {
-    const TOPOLOGY : & ::steadfast::__private::Topology = &
-    ::steadfast::__private::Topology { nodes : & [::steadfast::__private::Node { name :
-    "Closed", kind : ::steadfast::__private::NodeKind::State, parent :
-    ::steadfast::__private::TOP, end : 1, policy : ::steadfast::ExternalEventMode::Block,
-    unhandled : ::steadfast::__private::Unhandled::Inherit, task : false, },
-    ::steadfast::__private::Node { name : "Open", kind :
-    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
-    2, policy : ::steadfast::ExternalEventMode::Pol, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : true, },
-    ::steadfast::__private::Node { name : "Locked", kind :
-    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
-    3, policy : ::steadfast::ExternalEventMode::Race, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },], clocks : & [],
-    unhandled : ::steadfast::__private::Unhandled::Inherit, hooks : false, closures :
-    false, tasks : true, }; TOPOLOGY } }
-}
-::steadfast::__private::rest! {
-    #[allow(unreachable_patterns, unreachable_code, unused_parens, unused_variables,
-    unused_mut, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
-    #[automatically_derived] impl ::steadfast::__private::Rules < Door, Hand, (),
-    ::steadfast::NoAction > for DoorMachine { #[inline(always)] fn decide(& mut self,
-    __slot : & mut ::steadfast::Slot < Door >, __node : ::core::primitive::u16, __input :
-    ::steadfast::__private::Input < Hand >, __context : & (), __actions : & mut
-    ::std::vec::Vec < ::steadfast::NoAction >,) -> ::steadfast::__private::Decision <
-    Door, Hand > { let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-    return ::steadfast::__private::Decision::Lost; }; let __input = match __state {
-    __DoorMachine_state::Closed { .. } => { match __input {
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
-    ::steadfast::__private::Decision::Stay; }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
-    ::steadfast::__private::Decision::Stay; }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
-    ::steadfast::__private::Decision::Stay; } __input => __input } }
-    __DoorMachine_state::Open { .. } => { match __input {
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
-    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) |
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
-    ::steadfast::__private::Decision::Stay; } __input => __input } }
-    __DoorMachine_state::Locked { .. } => { match __input {
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Push { .. }) => { return
-    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Pull { .. }) => { return
-    ::steadfast::__private::Decision::Stay; } __input => __input } } _ => __input }; let
-    __input = { match __input {
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Kick { .. }) => { return
-    ::steadfast::__private::Decision::Go(__DoorMachine_state::Locked); }
-    ::steadfast::__private::Input::Event(__DoorMachine_event::Error(_)) => { return
-    ::steadfast::__private::Decision::Go(__DoorMachine_state::Closed); } __input =>
-    __input } }; ::steadfast::__private::Decision::Unhandled(__input) } fn exit(& mut
-    self, __node : ::core::primitive::u16, __state : & Door, __context : & (), __actions
-    : & mut ::std::vec::Vec < ::steadfast::NoAction >,) {} fn entry(& mut self, __node :
-    ::core::primitive::u16, __state : & Door, __context : & (), __actions : & mut
-    ::std::vec::Vec < ::steadfast::NoAction >,) {} fn clock(& mut self, __number :
-    ::core::primitive::u16, __state : & Door, __context : & (),) ->
-    ::core::time::Duration { ::core::time::Duration::MAX } fn task(& mut self, __node :
-    ::core::primitive::u16, __state : & Door, __context : & (),) ->
-    ::core::option::Option < ::steadfast::__private::BoxFuture < 'static, Hand >> { match
-    __node { 1 => { ::core::option::Option::Some(::steadfast::__private::task:: < Hand, _
-    > (async { Hand::Push })) } 1 => {
-    ::core::option::Option::Some(::steadfast::__private::task:: < Hand, _ > (async {
-    Hand::Pull })) } _ => ::core::option::Option::None } } #[inline(always)] fn node(&
-    self, __state : & Door) -> ::core::primitive::u16 { match __state {
-    __DoorMachine_state::Closed { .. } => 0, __DoorMachine_state::Open { .. } => 1,
-    __DoorMachine_state::Locked { .. } => 2, _ => 0 } } fn is_error(& self, __event : &
-    Hand) -> ::core::primitive::bool { ::core::matches!(__event, Hand::Error { .. }) }
-    #[inline(always)] fn topology(& self) -> & 'static ::steadfast::__private::Topology {
-    const TOPOLOGY : & ::steadfast::__private::Topology = &
-    ::steadfast::__private::Topology { nodes : & [::steadfast::__private::Node { name :
-    "Closed", kind : ::steadfast::__private::NodeKind::State, parent :
-    ::steadfast::__private::TOP, end : 1, policy : ::steadfast::ExternalEventMode::Block,
-    unhandled : ::steadfast::__private::Unhandled::Inherit, task : false, },
-    ::steadfast::__private::Node { name : "Open", kind :
-    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
-    2, policy : ::steadfast::ExternalEventMode::Race, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : true, },
-    ::steadfast::__private::Node { name : "Locked", kind :
-    ::steadfast::__private::NodeKind::State, parent : ::steadfast::__private::TOP, end :
-    3, policy : ::steadfast::ExternalEventMode::Race, unhandled :
-    ::steadfast::__private::Unhandled::Inherit, task : false, },], clocks : & [],
-    unhandled : ::steadfast::__private::Unhandled::Inherit, hooks : false, closures :
-    false, tasks : true, }; TOPOLOGY } }
-}
-#[allow(
-    unreachable_patterns,
-    unreachable_code,
-    unused_parens,
-    unused_variables,
-    unused_mut,
-    unused_braces,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[cfg(rust_analyzer)]
+const _: () = {
+    #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+    #[allow(
+        unused_parens,
+        unused_braces,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery
+    )]
+    #[automatically_derived]
+    impl ::steadfast::__private::Rules<Door, Hand, (), ::steadfast::NoAction>
+    for DoorMachine {
+        #[inline(always)]
+        fn decide(
+            &mut self,
+            __slot: &mut ::steadfast::Slot<Door>,
+            __node: ::core::primitive::u16,
+            __input: ::steadfast::__private::Input<Hand>,
+            __context: &(),
+            __actions: &mut ::std::vec::Vec<::steadfast::NoAction>,
+        ) -> ::steadfast::__private::Decision<Door, Hand> {
+            let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+                return ::steadfast::__private::Decision::Lost;
+            };
+            let __input = match __state {
+                __DoorMachine_state::Closed { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Pull { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(
+                                __DoorMachine_state::Opne,
+                            );
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Push { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Kick { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Kick { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        __input => __input,
+                    }
+                }
+                __DoorMachine_state::Open { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Push { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(
+                                __DoorMachine_state::Closed,
+                            );
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Pull { .. },
+                        )
+                        | ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Kick { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        __input => __input,
+                    }
+                }
+                __DoorMachine_state::Locked { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Push { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(
+                                __DoorMachine_state::Closed,
+                            );
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Pull { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        __input => __input,
+                    }
+                }
+                _ => __input,
+            };
+            let __input = {
+                match __input {
+                    ::steadfast::__private::Input::Event(
+                        __DoorMachine_event::Kick { .. },
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(
+                            __DoorMachine_state::Locked,
+                        );
+                    }
+                    ::steadfast::__private::Input::Event(
+                        __DoorMachine_event::Error(_),
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(
+                            __DoorMachine_state::Closed,
+                        );
+                    }
+                    __input => __input,
+                }
+            };
+            ::steadfast::__private::Decision::Unhandled(__input)
+        }
+        fn task(
+            &mut self,
+            __node: ::core::primitive::u16,
+            __state: &Door,
+            __context: &(),
+        ) -> ::core::option::Option<::steadfast::__private::BoxFuture<'static, Hand>> {
+            match __node {
+                1 => {
+                    ::core::option::Option::Some(
+                        ::steadfast::__private::task::<Hand, _>(async { Hand::Push }),
+                    )
+                }
+                1 => {
+                    ::core::option::Option::Some(
+                        ::steadfast::__private::task::<Hand, _>(async { Hand::Pull }),
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+        #[inline(always)]
+        fn node(&self, __state: &Door) -> ::core::primitive::u16 {
+            match __state {
+                __DoorMachine_state::Closed { .. } => 0,
+                __DoorMachine_state::Open { .. } => 1,
+                __DoorMachine_state::Locked { .. } => 2,
+                _ => 0,
+            }
+        }
+        fn is_error(&self, __event: &Hand) -> ::core::primitive::bool {
+            ::core::matches!(__event, Hand::Error { .. })
+        }
+        #[inline(always)]
+        fn topology(&self) -> &'static ::steadfast::__private::Topology {
+            const TOPOLOGY: &::steadfast::__private::Topology = {
+                const NODES: &[::steadfast::__private::Node] = &[
+                    ::steadfast::__private::Node::state("Closed", 1),
+                    ::steadfast::__private::Node::state("Open", 2)
+                        .policy(::steadfast::ExternalEventMode::Pol)
+                        .task(),
+                    ::steadfast::__private::Node::state("Locked", 3)
+                        .policy(::steadfast::ExternalEventMode::Race),
+                ];
+                &::steadfast::__private::Topology::new(NODES)
+            };
+            TOPOLOGY
+        }
+    }
+};
+#[cfg(not(rust_analyzer))]
+const _: () = {
+    #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+    #[allow(
+        unused_parens,
+        unused_braces,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery
+    )]
+    #[automatically_derived]
+    impl ::steadfast::__private::Rules<Door, Hand, (), ::steadfast::NoAction>
+    for DoorMachine {
+        #[inline(always)]
+        fn decide(
+            &mut self,
+            __slot: &mut ::steadfast::Slot<Door>,
+            __node: ::core::primitive::u16,
+            __input: ::steadfast::__private::Input<Hand>,
+            __context: &(),
+            __actions: &mut ::std::vec::Vec<::steadfast::NoAction>,
+        ) -> ::steadfast::__private::Decision<Door, Hand> {
+            let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+                return ::steadfast::__private::Decision::Lost;
+            };
+            let __input = match __state {
+                __DoorMachine_state::Closed { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Push { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Kick { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Kick { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        __input => __input,
+                    }
+                }
+                __DoorMachine_state::Open { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Push { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(
+                                __DoorMachine_state::Closed,
+                            );
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Pull { .. },
+                        )
+                        | ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Kick { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        __input => __input,
+                    }
+                }
+                __DoorMachine_state::Locked { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Push { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(
+                                __DoorMachine_state::Closed,
+                            );
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Pull { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        __input => __input,
+                    }
+                }
+                _ => __input,
+            };
+            let __input = {
+                match __input {
+                    ::steadfast::__private::Input::Event(
+                        __DoorMachine_event::Kick { .. },
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(
+                            __DoorMachine_state::Locked,
+                        );
+                    }
+                    ::steadfast::__private::Input::Event(
+                        __DoorMachine_event::Error(_),
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(
+                            __DoorMachine_state::Closed,
+                        );
+                    }
+                    __input => __input,
+                }
+            };
+            ::steadfast::__private::Decision::Unhandled(__input)
+        }
+        fn task(
+            &mut self,
+            __node: ::core::primitive::u16,
+            __state: &Door,
+            __context: &(),
+        ) -> ::core::option::Option<::steadfast::__private::BoxFuture<'static, Hand>> {
+            match __node {
+                1 => {
+                    ::core::option::Option::Some(
+                        ::steadfast::__private::task::<Hand, _>(async { Hand::Push }),
+                    )
+                }
+                1 => {
+                    ::core::option::Option::Some(
+                        ::steadfast::__private::task::<Hand, _>(async { Hand::Pull }),
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+        #[inline(always)]
+        fn node(&self, __state: &Door) -> ::core::primitive::u16 {
+            match __state {
+                __DoorMachine_state::Closed { .. } => 0,
+                __DoorMachine_state::Open { .. } => 1,
+                __DoorMachine_state::Locked { .. } => 2,
+                _ => 0,
+            }
+        }
+        fn is_error(&self, __event: &Hand) -> ::core::primitive::bool {
+            ::core::matches!(__event, Hand::Error { .. })
+        }
+        #[inline(always)]
+        fn topology(&self) -> &'static ::steadfast::__private::Topology {
+            const TOPOLOGY: &::steadfast::__private::Topology = {
+                const NODES: &[::steadfast::__private::Node] = &[
+                    ::steadfast::__private::Node::state("Closed", 1),
+                    ::steadfast::__private::Node::state("Open", 2)
+                        .policy(::steadfast::ExternalEventMode::Race)
+                        .task(),
+                    ::steadfast::__private::Node::state("Locked", 3)
+                        .policy(::steadfast::ExternalEventMode::Race),
+                ];
+                &::steadfast::__private::Topology::new(NODES)
+            };
+            TOPOLOGY
+        }
+    }
+};
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[automatically_derived]
 impl ::steadfast::Machine for DoorMachine {
     type State = Door;
@@ -159,187 +331,54 @@ impl ::steadfast::Machine for DoorMachine {
     type Context = ();
     type Action = ::steadfast::NoAction;
     fn initial() -> Door {
-        ::steadfast::__private::whole! {
-            __DoorMachine_state::Closed
-        }
+        __DoorMachine_state::Closed
     }
-    fn rules() -> impl ::steadfast::__private::Rules<
-        Door,
-        Hand,
-        (),
-        ::steadfast::NoAction,
-    > + ::core::marker::Send + 'static {
+    fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         DoorMachine
     }
     const GRAPH: ::steadfast::Graph = {
         const STATES: &[::steadfast::StateInfo] = &[
-            ::steadfast::StateInfo {
-                name: "Closed",
-                doc: "",
-                policy: ::steadfast::ExternalEventMode::Block,
-                terminal: false,
-                failure: false,
-                superstate: ::core::option::Option::None,
-                #[cfg(not(any()))]
-                timeout: ::core::option::Option::None,
-            },
-            ::steadfast::StateInfo {
-                name: "Open",
-                doc: "",
-                policy: ::steadfast::ExternalEventMode::Race,
-                terminal: false,
-                failure: false,
-                superstate: ::core::option::Option::None,
-                #[cfg(not(any()))]
-                timeout: ::core::option::Option::None,
-            },
-            ::steadfast::StateInfo {
-                name: "Locked",
-                doc: "",
-                policy: ::steadfast::ExternalEventMode::Race,
-                terminal: false,
-                failure: false,
-                superstate: ::core::option::Option::None,
-                #[cfg(not(any()))]
-                timeout: ::core::option::Option::None,
-            },
+            ::steadfast::StateInfo::new("Closed"),
+            ::steadfast::StateInfo::new("Open")
+                .policy(::steadfast::ExternalEventMode::Race),
+            ::steadfast::StateInfo::new("Locked")
+                .policy(::steadfast::ExternalEventMode::Race),
         ];
-        const SUPERSTATES: &[::steadfast::SuperstateInfo] = &[];
         const EDGES: &[::steadfast::Edge] = &[
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Closed"),
-                to: ::core::option::Option::Some("Opne"),
-                trigger: "Pull",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Closed"),
-                to: ::core::option::Option::None,
-                trigger: "Push",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Stay,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Closed"),
-                to: ::core::option::Option::None,
-                trigger: "Kick",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Stay,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Closed"),
-                to: ::core::option::Option::None,
-                trigger: "Kick",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Stay,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Open"),
-                to: ::core::option::Option::Some("Closed"),
-                trigger: "Push",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Open"),
-                to: ::core::option::Option::None,
-                trigger: "Pull",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Stay,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Open"),
-                to: ::core::option::Option::None,
-                trigger: "Kick",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Stay,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Locked"),
-                to: ::core::option::Option::Some("Closed"),
-                trigger: "Push",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::Some("Locked"),
-                to: ::core::option::Option::None,
-                trigger: "Pull",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Stay,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::None,
-                to: ::core::option::Option::Some("Locked"),
-                trigger: "Kick",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
-            ::steadfast::Edge {
-                from: ::core::option::Option::None,
-                to: ::core::option::Option::Some("Closed"),
-                trigger: "Error",
-                guard: ::core::option::Option::None,
-                actions: &[],
-                kind: ::steadfast::EdgeKind::Go,
-            },
+            ::steadfast::Edge::of("Closed", "Pull").to("Opne"),
+            ::steadfast::Edge::of("Closed", "Push"),
+            ::steadfast::Edge::of("Closed", "Kick"),
+            ::steadfast::Edge::of("Closed", "Kick"),
+            ::steadfast::Edge::of("Open", "Push").to("Closed"),
+            ::steadfast::Edge::of("Open", "Pull"),
+            ::steadfast::Edge::of("Open", "Kick"),
+            ::steadfast::Edge::of("Locked", "Push").to("Closed"),
+            ::steadfast::Edge::of("Locked", "Pull"),
+            ::steadfast::Edge::any("Kick").to("Locked"),
+            ::steadfast::Edge::any("Error").to("Closed"),
         ];
-        ::steadfast::Graph::new(
-            "DoorMachine",
-            "",
-            STATES,
-            SUPERSTATES,
-            EDGES,
-            "Closed",
-            ::core::option::Option::Some("Error"),
-        )
+        ::steadfast::Graph::new("DoorMachine", "Closed", STATES, EDGES).error("Error")
     };
-    #[allow(
-        unreachable_patterns,
-        unreachable_code,
-        unused_parens,
-        unused_variables,
-        unused_mut,
-        unused_braces,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery
-    )]
-    #[allow(unused_variables)]
     fn exhaustive() {
         let _ = |__value: Hand| match __value {
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Error(_) => {}
+            __DoorMachine_event::Error { .. } => {}
             _ if false => {}
         };
         let _ = |__value: Hand| match __value {
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Error(_) => {}
+            __DoorMachine_event::Error { .. } => {}
             _ if false => {}
         };
         let _ = |__value: Hand| match __value {
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Error(_) => {}
+            __DoorMachine_event::Error { .. } => {}
             _ if false => {}
         };
     }
@@ -370,17 +409,8 @@ trait DoorWork: ::core::marker::Send {
         Output = ::steadfast::Next<Hand>,
     > + ::core::marker::Send;
 }
-#[allow(
-    unreachable_patterns,
-    unreachable_code,
-    unused_parens,
-    unused_variables,
-    unused_mut,
-    unused_braces,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[automatically_derived]
 impl ::steadfast::__private::Supervised for DoorMachine {
     const CLOSED_IS_FAULT: ::core::primitive::bool = true;
@@ -396,17 +426,8 @@ impl ::steadfast::__private::Supervised for DoorMachine {
         )
     }
 }
-#[allow(
-    unreachable_patterns,
-    unreachable_code,
-    unused_parens,
-    unused_variables,
-    unused_mut,
-    unused_braces,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[automatically_derived]
 impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor>
 for DoorMachine {

@@ -1,61 +1,21 @@
 fn machine() {
     {
-        const __TOPOLOGY: &::steadfast::__private::Topology = &::steadfast::__private::Topology {
-            nodes: &[
-                ::steadfast::__private::Node {
-                    name: "Closed",
-                    kind: ::steadfast::__private::NodeKind::State,
-                    parent: ::steadfast::__private::TOP,
-                    end: 1,
-                    policy: ::steadfast::ExternalEventMode::Block,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-                ::steadfast::__private::Node {
-                    name: "Open",
-                    kind: ::steadfast::__private::NodeKind::State,
-                    parent: ::steadfast::__private::TOP,
-                    end: 2,
-                    policy: ::steadfast::ExternalEventMode::Block,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-                ::steadfast::__private::Node {
-                    name: "Gone",
-                    kind: ::steadfast::__private::NodeKind::Terminal,
-                    parent: ::steadfast::__private::TOP,
-                    end: 3,
-                    policy: ::steadfast::ExternalEventMode::Block,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-                ::steadfast::__private::Node {
-                    name: "",
-                    kind: ::steadfast::__private::NodeKind::State,
-                    parent: ::steadfast::__private::TOP,
-                    end: 4,
-                    policy: ::steadfast::ExternalEventMode::Block,
-                    unhandled: ::steadfast::__private::Unhandled::Inherit,
-                    task: false,
-                },
-            ],
-            clocks: &[
-                ::steadfast::__private::Clock {
-                    node: 0,
-                    repeats: false,
-                },
-            ],
-            unhandled: ::steadfast::__private::Unhandled::Closure(0),
-            hooks: true,
-            closures: true,
-            tasks: false,
+        const __TOPOLOGY: &::steadfast::__private::Topology = {
+            const NODES: &[::steadfast::__private::Node] = &[
+                ::steadfast::__private::Node::state("Closed", 1),
+                ::steadfast::__private::Node::state("Open", 2),
+                ::steadfast::__private::Node::terminal("Gone", 3),
+                ::steadfast::__private::Node::state("", 4),
+            ];
+            &::steadfast::__private::Topology::new(NODES)
+                .with_clocks(&[::steadfast::__private::Clock::Timeout(0)])
+                .with_unhandled(::steadfast::__private::Unhandled::Closure(0))
+                .with_hooks()
+                .with_closures()
         };
+        #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
         #[allow(
-            unreachable_patterns,
-            unreachable_code,
             unused_parens,
-            unused_variables,
-            unused_mut,
             unused_braces,
             clippy::all,
             clippy::pedantic,
@@ -73,9 +33,7 @@ fn machine() {
             _,
             _,
         >(
-            ::steadfast::__private::whole! {
-                start
-            },
+            start,
             __TOPOLOGY,
             |__state| match __state {
                 Door::Closed { .. } => 0,

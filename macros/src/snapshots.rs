@@ -2,6 +2,7 @@
 //! `snapshots/NAME.fsm`. `UPDATE_EXPECT=1 cargo test -p steadfast-macros` rewrites them.
 
 mod growth;
+mod layout;
 mod roles;
 
 use expect_test::{ExpectFile, expect_file};
@@ -28,7 +29,7 @@ fn expand(machine: &str) -> TokenStream {
 
 /// A machine's expansion as `rustfmt` would lay it out.
 fn format(machine: &str) -> String {
-    let expansion = expand(machine);
+    let expansion = layout::without_calls(expand(machine));
     let file = syn::parse2(expansion.clone())
         // An expression stands in a function.
         .or_else(|_| syn::parse2(quote!(fn machine() { #expansion })))

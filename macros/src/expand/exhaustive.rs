@@ -5,9 +5,9 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{Types, allow, decide};
+use super::{Types, decide};
 use crate::model::{Model, cfgs_of};
-use crate::tokens::{last_name, span_of};
+use crate::tokens::{irrefutable, last_name, span_of};
 
 /// The function, for all states of which everything is known: also in a machine that is wrong.
 pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {
@@ -21,10 +21,7 @@ pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {
         .collect();
     // With no error so far: a target without a block has been reported by its name.
     let states = model.is_valid().then(|| states(model));
-    let allow = allow();
     quote! {
-        #allow
-        #[allow(unused_variables)]
         fn exhaustive() {
             #states
             #checks
@@ -49,6 +46,8 @@ fn states(model: &Model<'_>) -> TokenStream {
 fn events(model: &Model<'_>, at: usize) -> TokenStream {
     let node = &model.nodes[at];
     let mut arms = TokenStream::new();
+    // What is left of these, further out, is nothing.
+    let mut taken: Vec<String> = Vec::new();
     for (arm, scope) in model.arms_in(at) {
         if arm.guard.is_some() {
             continue;
@@ -58,8 +57,21 @@ fn events(model: &Model<'_>, at: usize) -> TokenStream {
             cfgs.extend(any_cfgs(model, arm));
         }
         for event in arm.events() {
-            let pattern = decide::event_pattern(model, event);
+            let name = last_name(&event.path);
+            if taken.contains(&name) {
+                continue;
+            }
+            // What binds anything at all binds nothing here.
+            let pattern = if irrefutable(event.group.as_ref()) {
+                let path = model.event_path(&event.path);
+                quote!(#path { .. })
+            } else {
+                decide::event_pattern(model, event)
+            };
             arms.extend(quote!(#(#cfgs)* #pattern => {}));
+            if irrefutable(event.group.as_ref()) && cfgs.is_empty() {
+                taken.push(name);
+            }
         }
     }
     // A state that does not route the error event at all is told so by a rule of ours.

@@ -15,7 +15,7 @@ use crate::syntax::{HookBody, Outcome, Trigger, UnhandledBody};
 // Output:
 //
 //     machine::<Lamp, Press, (), NoAction, _, ..>(
-//         Lamp::Off, &Topology { .. }, |state| .., move |slot, ..| .., .., UserClosures::new(),
+//         Lamp::Off, &Topology::new(..), |state| .., move |slot, ..| .., .., UserClosures::new(),
 //     )
 pub(super) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
     let krate = library(model.fsm);
@@ -44,6 +44,9 @@ pub(super) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
     let entry = tables::hooks(model, &locals, |scope| &scope.entries);
     let clock = tables::clock(model, &locals);
     let task = tables::task(model, &locals);
+    let never = quote!(::core::time::Duration::MAX);
+    let clock = clock.unwrap_or(never);
+    let task = task.unwrap_or_else(|| quote!(::core::option::Option::None));
     let closures = closures(model);
     let Locals {
         slot,

@@ -1,10 +1,11 @@
 //! `Machine::GRAPH`: the declaration as data.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
+use syn::Attribute;
 
 use super::{library, tables};
-use crate::model::{Model, What, docs_of};
+use crate::model::{Model, Node, What, cfgs_of, docs_of};
 use crate::syntax::{Action, Arm, Item, Outcome, Trigger, Value};
 use crate::text::text;
 use crate::tokens::last_name;
@@ -15,46 +16,28 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
     let doc = docs_of(&item.attrs);
     let states = model.states().map(|(at, state)| {
         let node = &model.nodes[at];
+        let kind = if state.is_failure() {
+            quote!(.failure())
+        } else if state.is_terminal() {
+            quote!(.terminal())
+        } else {
+            TokenStream::new()
+        };
+        let policy = tables::mode(model, node.mode);
+        let scope = scope(model, node, &state.attrs);
         let cfgs = &node.cfgs;
-        let name = &node.name;
-        let doc = docs_of(&state.attrs);
-        let policy = tables::mode(node.mode);
-        let terminal = state.is_terminal();
-        let failure = state.is_failure();
-        let superstate = option(node.parent.map(|parent| model.nodes[parent].name.clone()));
-        let timeout = timeout(model, at);
-        quote! {
-            #(#cfgs)*
-            #krate::StateInfo {
-                name: #name,
-                doc: #doc,
-                policy: #krate::ExternalEventMode::#policy,
-                terminal: #terminal,
-                failure: #failure,
-                superstate: #superstate,
-                #timeout
-            }
-        }
+        quote!(#(#cfgs)* #krate::StateInfo #scope #kind #policy)
     });
-    let superstates = model.nodes.iter().enumerate().filter_map(|(at, node)| {
+    let states: Vec<TokenStream> = states.collect();
+    let superstates = model.nodes.iter().filter_map(|node| {
         let What::Superstate(group) = node.what else {
             return None;
         };
+        let scope = scope(model, node, &group.attrs);
         let cfgs = &node.cfgs;
-        let name = &node.name;
-        let doc = docs_of(&group.attrs);
-        let superstate = option(node.parent.map(|parent| model.nodes[parent].name.clone()));
-        let timeout = timeout(model, at);
-        Some(quote! {
-            #(#cfgs)*
-            #krate::SuperstateInfo {
-                name: #name,
-                doc: #doc,
-                superstate: #superstate,
-                #timeout
-            }
-        })
+        Some(quote!(#(#cfgs)* #krate::SuperstateInfo #scope))
     });
+    let superstates: Vec<TokenStream> = superstates.collect();
     let edges = model.arms().into_iter().flat_map(|(arm, node, cfgs)| {
         let from = node.map(|node| model.nodes[node].name.clone());
         arm.triggers
@@ -72,16 +55,51 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
         Some(Value::Variant(path, _)) => last_name(path),
         _ => String::new(),
     };
-    let error = option(model.error_name());
+    let call = |name: &str, text: String| {
+        let name = format_ident!("{name}");
+        (!text.is_empty()).then(|| quote!(.#name(#text)))
+    };
+    let doc = call("doc", doc);
+    let error = call("error", model.error_name().unwrap_or_default());
+    // Items, not arguments: only their borrows live for ever whatever is in them.
+    let (declared, with_superstates) = if superstates.is_empty() {
+        (None, None)
+    } else {
+        (
+            Some(quote! {
+                const SUPERSTATES: &[#krate::SuperstateInfo] = &[#(#superstates),*];
+            }),
+            Some(quote!(.superstates(SUPERSTATES))),
+        )
+    };
     quote! {
         {
-            // Items, not arguments: only their borrows live for ever whatever is in them.
             const STATES: &[#krate::StateInfo] = &[#(#states),*];
-            const SUPERSTATES: &[#krate::SuperstateInfo] = &[#(#superstates),*];
+            #declared
             const EDGES: &[#krate::Edge] = &[#(#edges),*];
-            #krate::Graph::new(#name, #doc, STATES, SUPERSTATES, EDGES, #initial, #error)
+            #krate::Graph::new(#name, #initial, STATES, EDGES) #with_superstates #doc #error
         }
     }
+}
+
+/// What states and superstates have in common.
+fn scope(model: &Model<'_>, node: &Node<'_>, attrs: &[Attribute]) -> TokenStream {
+    let name = &node.name;
+    let doc = docs_of(attrs);
+    let doc = (!doc.is_empty()).then(|| quote!(.doc(#doc)));
+    let parent = node.parent.map(|parent| {
+        let parent = &model.nodes[parent].name;
+        quote!(.inside(#parent))
+    });
+    // The first is taken: one of several stands under a `cfg`.
+    let timeouts = node.scope.timeouts.iter().map(|clock| {
+        let cfgs = cfgs_of(&clock.attrs);
+        let text = text(&clock.expr);
+        quote!(#(#cfgs)* #text)
+    });
+    let timeouts: Vec<TokenStream> = timeouts.collect();
+    let timeout = (!timeouts.is_empty()).then(|| quote!(.timeout(&[#(#timeouts),*])));
+    quote!(::new(#name) #doc #parent #timeout)
 }
 
 fn edge(
@@ -89,60 +107,41 @@ fn edge(
     arm: &Arm,
     from: Option<String>,
     trigger: &Trigger,
-    cfgs: &[&syn::Attribute],
+    cfgs: &[&Attribute],
 ) -> TokenStream {
     let krate = library(model.fsm);
-    let from = option(from);
-    let (to, kind) = match &arm.outcome {
-        Outcome::Go { target, .. } => (Some(last_name(&target.path)), quote!(Go)),
-        Outcome::Stay => (None, quote!(Stay)),
-        Outcome::Assign(..) => (None, quote!(Assign)),
-        Outcome::Postpone(_) => (None, quote!(Postpone)),
-        Outcome::Reject(_) => (None, quote!(Reject)),
-        // A half-written arm is not among the model's.
-        Outcome::Closure(_) | Outcome::Missing => (None, quote!(Closure)),
-    };
-    let to = option(to);
     let trigger = match trigger {
         Trigger::Event(event) => last_name(&event.path),
         Trigger::Timeout(_) => "timeout".to_owned(),
         Trigger::Every(..) => "every".to_owned(),
     };
-    let guard = option(arm.guard.as_ref().map(text));
-    let actions = arm.actions.iter().map(|action| match action {
-        Action::Variant(path, group) => text(&quote!(#path #group)),
-        Action::Expr(tokens) => text(tokens),
-    });
-    quote! {
-        #(#cfgs)*
-        #krate::Edge {
-            from: #from,
-            to: #to,
-            trigger: #trigger,
-            guard: #guard,
-            actions: &[#(#actions),*],
-            kind: #krate::EdgeKind::#kind,
+    let start = match from {
+        Some(from) => quote!(of(#from, #trigger)),
+        None => quote!(any(#trigger)),
+    };
+    let kind = |kind: TokenStream| quote!(.kind(#krate::EdgeKind::#kind));
+    let outcome = match &arm.outcome {
+        Outcome::Go { target, .. } => {
+            let to = last_name(&target.path);
+            quote!(.to(#to))
         }
-    }
-}
-
-/// The field `timeout` of a scope: once for each configuration, where it has several.
-fn timeout(model: &Model<'_>, node: usize) -> TokenStream {
-    let mut fields = TokenStream::new();
-    let mut before: Vec<TokenStream> = Vec::new();
-    for clock in &model.nodes[node].scope.timeouts {
-        let text = option(Some(text(&clock.expr)));
-        let own = tables::conditions(&clock.attrs);
-        fields.extend(quote!(#[cfg(all(#(#own,)* not(any(#(#before),*))))] timeout: #text,));
-        before.push(quote!(all(#(#own),*)));
-    }
-    let none = option(None);
-    quote!(#fields #[cfg(not(any(#(#before),*)))] timeout: #none,)
-}
-
-fn option(text: Option<String>) -> TokenStream {
-    match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
-    }
+        Outcome::Stay => TokenStream::new(),
+        Outcome::Assign(..) => kind(quote!(Assign)),
+        Outcome::Postpone(_) => kind(quote!(Postpone)),
+        Outcome::Reject(_) => kind(quote!(Reject)),
+        // A half-written arm is not among the model's.
+        Outcome::Closure(_) | Outcome::Missing => kind(quote!(Closure)),
+    };
+    let guard = arm.guard.as_ref().map(|guard| {
+        let text = text(guard);
+        quote!(.guard(#text))
+    });
+    let actions = (!arm.actions.is_empty()).then(|| {
+        let texts = arm.actions.iter().map(|action| match action {
+            Action::Variant(path, group) => text(&quote!(#path #group)),
+            Action::Expr(tokens) => text(tokens),
+        });
+        quote!(.actions(&[#(#texts),*]))
+    });
+    quote!(#(#cfgs)* #krate::Edge::#start #outcome #guard #actions)
 }

@@ -20,9 +20,9 @@ use crate::syntax::{Header, Item, Value};
 //
 //     struct DoorMachine;
 //     impl Rules<Door, Hand, Hinges, NoAction> for DoorMachine {
-//         fn topology(&self) -> &'static Topology { { const TOPOLOGY: &Topology = ..; TOPOLOGY } }
 //         fn decide(&mut self, slot, node, input, context, actions) -> Decision<Door, Hand> { .. }
-//         ..
+//         fn node(&self, state) -> u16 { match state { Closed { .. } => 0, .. } }
+//         fn topology(&self) -> &'static Topology { const TOPOLOGY: &Topology = ..; TOPOLOGY }
 //     }
 //     impl Machine for DoorMachine { type State = Door; .. }
 pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
@@ -115,11 +115,8 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
     let clock = tables::clock(model, &locals);
     let task = tables::task(model, &locals);
     let is_error = match &model.fsm.headers.error {
-        Some(header) if model.shows_header(header) => {
-            let error = model.event_path(&header.value);
-            quote!(::core::matches!(__event, #error { .. }))
-        }
-        _ => quote!(false),
+        Some(header) if model.shows_header(header) => Some(model.event_path(&header.value)),
+        _ => None,
     };
     let Locals {
         state: state_name,
@@ -129,6 +126,65 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
         number: number_name,
         ..
     } = &locals;
+    let number_type = quote!(::core::primitive::u16);
+    let buffer = quote!(::std::vec::Vec<#action>);
+    let exit = exit.map(|body| {
+        quote! {
+            fn exit(
+                &mut self,
+                #node_name: #number_type,
+                #state_name: &#state,
+                #context_name: &#context,
+                #actions_name: &mut #buffer,
+            ) {
+                #body
+            }
+        }
+    });
+    let entry = entry.map(|body| {
+        quote! {
+            fn entry(
+                &mut self,
+                #node_name: #number_type,
+                #state_name: &#state,
+                #context_name: &#context,
+                #actions_name: &mut #buffer,
+            ) {
+                #body
+            }
+        }
+    });
+    let clock = clock.map(|body| {
+        quote! {
+            fn clock(
+                &mut self,
+                #number_name: #number_type,
+                #state_name: &#state,
+                #context_name: &#context,
+            ) -> ::core::time::Duration {
+                #body
+            }
+        }
+    });
+    let task = task.map(|body| {
+        quote! {
+            fn task(
+                &mut self,
+                #node_name: #number_type,
+                #state_name: &#state,
+                #context_name: &#context,
+            ) -> ::core::option::Option<#private::BoxFuture<'static, #event>> {
+                #body
+            }
+        }
+    });
+    let is_error = is_error.map(|error| {
+        quote! {
+            fn is_error(&self, __event: &#event) -> ::core::primitive::bool {
+                ::core::matches!(__event, #error { .. })
+            }
+        }
+    });
     let allow = allow();
     quote! {
         #allow
@@ -140,50 +196,17 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
             fn decide(&mut self, #parameters) -> #private::Decision<#state, #event> {
                 #decide
             }
-            fn exit(
-                &mut self,
-                #node_name: ::core::primitive::u16,
-                #state_name: &#state,
-                #context_name: &#context,
-                #actions_name: &mut ::std::vec::Vec<#action>,
-            ) {
-                #exit
-            }
-            fn entry(
-                &mut self,
-                #node_name: ::core::primitive::u16,
-                #state_name: &#state,
-                #context_name: &#context,
-                #actions_name: &mut ::std::vec::Vec<#action>,
-            ) {
-                #entry
-            }
-            fn clock(
-                &mut self,
-                #number_name: ::core::primitive::u16,
-                #state_name: &#state,
-                #context_name: &#context,
-            ) -> ::core::time::Duration {
-                #clock
-            }
-            fn task(
-                &mut self,
-                #node_name: ::core::primitive::u16,
-                #state_name: &#state,
-                #context_name: &#context,
-            ) -> ::core::option::Option<#private::BoxFuture<'static, #event>> {
-                #task
-            }
+            #exit
+            #entry
+            #clock
+            #task
             #[inline(always)]
-            fn node(&self, #state_name: &#state) -> ::core::primitive::u16 {
+            fn node(&self, #state_name: &#state) -> #number_type {
                 #node
             }
-            fn is_error(&self, __event: &#event) -> ::core::primitive::bool {
-                #is_error
-            }
+            #is_error
             #[inline(always)]
             fn topology(&self) -> &'static #private::Topology {
-                // An item, not a `const` block: only its borrows live for ever whatever is in them.
                 const TOPOLOGY: &#private::Topology = #topology;
                 TOPOLOGY
             }
@@ -193,12 +216,7 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
 
 fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
     let krate = library(model.fsm);
-    let Types {
-        state,
-        event,
-        context,
-        action,
-    } = Types::of(model);
+    let state = Types::of(model).state;
     let ident = &item.ident;
     let generics = owned(&item.generics);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
@@ -222,10 +240,7 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
             fn initial() -> #state {
                 #initial
             }
-            fn rules() -> impl #krate::__private::Rules<#state, #event, #context, #action>
-                + ::core::marker::Send
-                + 'static
-            {
+            fn rules() -> impl #krate::__private::RulesOf<Self> {
                 #construct
             }
             const GRAPH: #krate::Graph = #graph;

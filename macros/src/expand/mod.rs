@@ -54,7 +54,7 @@ pub(crate) fn aliases(model: &Model<'_>) -> TokenStream {
             };
             Some(quote! {
                 #[doc(hidden)]
-                #[allow(non_camel_case_types, dead_code)]
+                #[allow(non_camel_case_types)]
                 type #alias = #path;
             })
         })
@@ -158,16 +158,7 @@ pub(crate) fn owned(generics: &Generics) -> Generics {
 /// Generated matches have arms for what is already covered, and bind what one arm uses.
 pub(crate) fn allow() -> TokenStream {
     quote! {
-        #[allow(
-            unreachable_patterns,
-            unreachable_code,
-            unused_parens,
-            unused_variables,
-            unused_mut,
-            unused_braces,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery
-        )]
+        #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+        #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
     }
 }

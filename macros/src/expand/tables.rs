@@ -1,7 +1,7 @@
 //! The other bodies: node numbers, exit and entry actions, times, tasks, and the constant tables.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
 use super::{Locals, editor, library, number, scope};
 use crate::model::{Model, Node, What, cfgs_of};
@@ -28,12 +28,12 @@ pub(super) fn node(model: &Model<'_>, locals: &Locals) -> TokenStream {
     quote!(match #state { #(#arms)* _ => #other })
 }
 
-/// The actions of `on_entry do` or `on_exit do`, by node.
+/// The actions of `on_entry do` or `on_exit do`, by node, where there are any.
 pub(super) fn hooks(
     model: &Model<'_>,
     locals: &Locals,
     of: impl Fn(&crate::syntax::Scope) -> &[Hook],
-) -> TokenStream {
+) -> Option<TokenStream> {
     let node = &locals.node;
     let arms: Vec<TokenStream> = model
         .nodes
@@ -63,19 +63,13 @@ pub(super) fn hooks(
             HookBody::Closure(_) => None,
         })
         .collect();
-    if arms.is_empty() {
-        return TokenStream::new();
-    }
-    quote!(match #node { #(#arms)* _ => {} })
+    (!arms.is_empty()).then(|| quote!(match #node { #(#arms)* _ => {} }))
 }
 
-/// The times of the clocks, by number.
-pub(super) fn clock(model: &Model<'_>, locals: &Locals) -> TokenStream {
+/// The times of the clocks, by number, where there are any.
+pub(super) fn clock(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
     let number_name = &locals.number;
     let never = quote!(::core::time::Duration::MAX);
-    if model.clocks.is_empty() {
-        return never;
-    }
     let clocks = model.clocks.iter().enumerate();
     let shown = clocks.filter(|(_, clock)| model.shows_expr(clock.clock, &clock.clock.expr));
     let arms = shown.map(|(at, clock)| {
@@ -91,11 +85,12 @@ pub(super) fn clock(model: &Model<'_>, locals: &Locals) -> TokenStream {
         let at = number(at);
         quote!(#(#cfgs)* #at => { #body })
     });
-    quote!(match #number_name { #(#arms)* _ => #never })
+    let arms: Vec<TokenStream> = arms.collect();
+    (!arms.is_empty()).then(|| quote!(match #number_name { #(#arms)* _ => #never }))
 }
 
-/// The tasks, by node.
-pub(super) fn task(model: &Model<'_>, locals: &Locals) -> TokenStream {
+/// The tasks, by node, where there are any.
+pub(super) fn task(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
     let krate = library(model.fsm);
     let node = &locals.node;
     let none = quote!(::core::option::Option::None);
@@ -129,10 +124,7 @@ pub(super) fn task(model: &Model<'_>, locals: &Locals) -> TokenStream {
             quote!(#(#cfgs)* #at => { #body })
         })
         .collect();
-    if arms.is_empty() {
-        return none;
-    }
-    quote!(match #node { #(#arms)* _ => #none })
+    (!arms.is_empty()).then(|| quote!(match #node { #(#arms)* _ => #none }))
 }
 
 /// `body` with the names in scope that a node's tokens may use. `otherwise` is what a match on the
@@ -166,50 +158,41 @@ pub(super) fn topology(model: &Model<'_>) -> TokenStream {
     let nodes = model.nodes.iter().map(|node| {
         let name = &node.name;
         let kind = match node.state() {
-            None => quote!(Superstate),
-            Some(state) if state.is_failure() => quote!(Failure),
-            Some(state) if state.is_terminal() => quote!(Terminal),
-            Some(_) => quote!(State),
-        };
-        let parent = match node.parent {
-            Some(parent) => number(parent).to_token_stream(),
-            None => quote!(#private::TOP),
+            None => quote!(superstate),
+            Some(state) if state.is_failure() => quote!(failure),
+            Some(state) if state.is_terminal() => quote!(terminal),
+            Some(_) => quote!(state),
         };
         let end = number(node.end);
+        let parent = node.parent.map(|parent| {
+            let parent = number(parent);
+            quote!(.inside(#parent))
+        });
         let policy = policy(model, node);
         let unhandled = unhandled(model, node.scope.unhandled.iter());
-        let task = !node.scope.tasks.is_empty();
-        quote! {
-            #private::Node {
-                name: #name,
-                kind: #private::NodeKind::#kind,
-                parent: #parent,
-                end: #end,
-                #policy
-                unhandled: #unhandled,
-                task: #task,
-            }
-        }
+        let unhandled = unhandled.map(|unhandled| quote!(.unhandled(#unhandled)));
+        let task = (!node.scope.tasks.is_empty()).then(|| quote!(.task()));
+        quote!(#private::Node::#kind(#name, #end) #parent #policy #unhandled #task)
     });
+    // The node of a state without a block.
     let other = (!model.fsm.is_item()).then(|| {
         let end = number(model.nodes.len() + 1);
-        quote! {
-            #private::Node {
-                name: "",
-                kind: #private::NodeKind::State,
-                parent: #private::TOP,
-                end: #end,
-                policy: #krate::ExternalEventMode::Block,
-                unhandled: #private::Unhandled::Inherit,
-                task: false,
-            }
-        }
+        quote!(#private::Node::state("", #end))
     });
-    let clocks = model.clocks.iter().map(|clock| {
-        let (node, repeats) = (number(clock.node), clock.repeats);
-        quote!(#private::Clock { node: #node, repeats: #repeats })
+    let clocks = (!model.clocks.is_empty()).then(|| {
+        let clocks = model.clocks.iter().map(|clock| {
+            let node = number(clock.node);
+            let kind = if clock.repeats {
+                quote!(Every)
+            } else {
+                quote!(Timeout)
+            };
+            quote!(#private::Clock::#kind(#node))
+        });
+        quote!(.with_clocks(&[#(#clocks),*]))
     });
     let unhandled = unhandled(model, model.unhandled.iter().copied());
+    let unhandled = unhandled.map(|unhandled| quote!(.with_unhandled(#unhandled)));
     let all_hooks = || {
         model
             .nodes
@@ -217,57 +200,58 @@ pub(super) fn topology(model: &Model<'_>) -> TokenStream {
             .flat_map(|node| node.scope.entries.iter().chain(&node.scope.exits))
     };
     let hooks = all_hooks().any(|hook| matches!(hook.body, HookBody::Do(_)));
+    let hooks = hooks.then(|| quote!(.with_hooks()));
     let closures = all_hooks().any(|hook| matches!(hook.body, HookBody::Closure(_)))
         || all_unhandled(model).any(|clause| matches!(clause.body, UnhandledBody::Closure(_)))
         || model
             .arms()
             .iter()
             .any(|(arm, ..)| matches!(arm.outcome, Outcome::Closure(_)));
-    let tasks = model.nodes.iter().any(|node| !node.scope.tasks.is_empty());
-    quote! {
-        &#private::Topology {
-            nodes: &[#(#nodes,)* #other],
-            clocks: &[#(#clocks),*],
-            unhandled: #unhandled,
-            hooks: #hooks,
-            closures: #closures,
-            tasks: #tasks,
-        }
-    }
+    let closures = closures.then(|| quote!(.with_closures()));
+    quote! {{
+        // An item, not an argument: only its borrow lives for ever whatever is in it.
+        const NODES: &[#private::Node] = &[#(#nodes,)* #other];
+        &#private::Topology::new(NODES) #clocks #unhandled #hooks #closures
+    }}
 }
 
-/// The field `policy` of a node: the user's own word, where there is one.
-fn policy(model: &Model<'_>, node: &Node<'_>) -> TokenStream {
+/// The policy of a node: the user's own word, where there is one.
+fn policy(model: &Model<'_>, node: &Node<'_>) -> Option<TokenStream> {
     let krate = library(model.fsm);
     let modes = quote!(#krate::ExternalEventMode);
     let policy = match node.what {
         What::State(state) => &state.policy,
         What::Superstate(group) => &group.policy,
     };
-    let mode = mode(node.mode);
     match policy {
         Some(policy) if policy.known || model.is_for_editor() => {
             let word = &policy.word;
-            quote!(policy: #modes::#word,)
+            Some(quote!(.policy(#modes::#word)))
         }
-        _ => quote!(policy: #modes::#mode,),
+        _ => mode(model, node.mode),
     }
 }
 
-pub(super) fn mode(mode: Mode) -> TokenStream {
-    match mode {
-        Mode::Block => quote!(Block),
+/// A policy, where it is not the one that states have.
+pub(super) fn mode(model: &Model<'_>, mode: Mode) -> Option<TokenStream> {
+    let mode = match mode {
+        Mode::Block => return None,
         Mode::Poll => quote!(Poll),
         Mode::Ignore => quote!(Ignore),
         Mode::Race => quote!(Race),
-    }
+    };
+    let krate = library(model.fsm);
+    Some(quote!(.policy(#krate::ExternalEventMode::#mode)))
 }
 
 /// The `unhandled` clause of a scope: the one whose `cfg` holds, where it has several.
-fn unhandled<'a>(model: &Model<'_>, clauses: impl Iterator<Item = &'a Unhandled>) -> TokenStream {
+fn unhandled<'a>(
+    model: &Model<'_>,
+    clauses: impl Iterator<Item = &'a Unhandled>,
+) -> Option<TokenStream> {
     let krate = library(model.fsm);
     let private = quote!(#krate::__private);
-    let mut table = quote!(#private::Unhandled::Inherit);
+    let mut table = None;
     for clause in clauses {
         let what = match &clause.body {
             UnhandledBody::Reject => quote!(Reject),
@@ -280,17 +264,18 @@ fn unhandled<'a>(model: &Model<'_>, clauses: impl Iterator<Item = &'a Unhandled>
         };
         let what = quote!(#private::Unhandled::#what);
         let conditions = conditions(&clause.attrs);
-        table = if conditions.is_empty() {
+        table = Some(if conditions.is_empty() {
             what
         } else {
-            quote!(if ::core::cfg!(all(#(#conditions),*)) { #what } else { #table })
-        };
+            let otherwise = table.unwrap_or_else(|| quote!(#private::Unhandled::Inherit));
+            quote!(if ::core::cfg!(all(#(#conditions),*)) { #what } else { #otherwise })
+        });
     }
     table
 }
 
 /// What the `cfg` attributes among some ask for.
-pub(super) fn conditions(attrs: &[syn::Attribute]) -> Vec<TokenStream> {
+fn conditions(attrs: &[syn::Attribute]) -> Vec<TokenStream> {
     cfgs_of(attrs)
         .into_iter()
         .filter(|attr| attr.path().is_ident("cfg"))

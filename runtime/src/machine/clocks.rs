@@ -77,11 +77,11 @@ impl Clocks {
             return;
         }
         self.running.retain(|running| {
-            let node = topology.clocks[usize::from(running.clock)].node;
+            let node = topology.clocks[usize::from(running.clock)].node();
             !topology.leaves(node, step.from, step.to)
         });
         for (clock, time) in started.drain(..) {
-            let repeats = topology.clocks[usize::from(clock)].repeats;
+            let repeats = topology.clocks[usize::from(clock)].repeats();
             let time = if repeats {
                 time.max(SHORTEST_PERIOD)
             } else {

@@ -1,3 +1,5 @@
+use crate::ExternalEventMode;
+
 /// A machine's declaration as data: what [`Machine::GRAPH`](crate::Machine::GRAPH) holds.
 ///
 /// ```
@@ -38,30 +40,6 @@ pub struct Graph {
     pub error: Option<&'static str>,
 }
 
-impl Graph {
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(
-        name: &'static str,
-        doc: &'static str,
-        states: &'static [StateInfo],
-        superstates: &'static [SuperstateInfo],
-        edges: &'static [Edge],
-        initial: &'static str,
-        error: Option<&'static str>,
-    ) -> Self {
-        Graph {
-            name,
-            doc,
-            states,
-            superstates,
-            edges,
-            initial,
-            error,
-        }
-    }
-}
-
 /// One state of a [`Graph`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StateInfo {
@@ -70,7 +48,7 @@ pub struct StateInfo {
     /// Its doc comment.
     pub doc: &'static str,
     /// How it looks at external events.
-    pub policy: crate::ExternalEventMode,
+    pub policy: ExternalEventMode,
     /// Whether the machine ends here.
     pub terminal: bool,
     /// Whether the machine ends here as failed.
@@ -127,4 +105,204 @@ pub enum EdgeKind {
     Reject,
     /// A closure decides.
     Closure,
+}
+
+// How `fsm!` writes a graph: by what differs from the plainest of each.
+
+#[doc(hidden)]
+impl Graph {
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        initial: &'static str,
+        states: &'static [StateInfo],
+        edges: &'static [Edge],
+    ) -> Self {
+        Graph {
+            name,
+            doc: "",
+            states,
+            superstates: &[],
+            edges,
+            initial,
+            error: None,
+        }
+    }
+
+    #[must_use]
+    pub const fn doc(self, doc: &'static str) -> Self {
+        Graph { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn superstates(self, superstates: &'static [SuperstateInfo]) -> Self {
+        Graph {
+            superstates,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn error(self, event: &'static str) -> Self {
+        Graph {
+            error: Some(event),
+            ..self
+        }
+    }
+}
+
+#[doc(hidden)]
+impl StateInfo {
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        StateInfo {
+            name,
+            doc: "",
+            policy: ExternalEventMode::Block,
+            terminal: false,
+            failure: false,
+            superstate: None,
+            timeout: None,
+        }
+    }
+
+    #[must_use]
+    pub const fn doc(self, doc: &'static str) -> Self {
+        StateInfo { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn policy(self, policy: ExternalEventMode) -> Self {
+        StateInfo { policy, ..self }
+    }
+
+    #[must_use]
+    pub const fn terminal(self) -> Self {
+        StateInfo {
+            terminal: true,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn failure(self) -> Self {
+        StateInfo {
+            terminal: true,
+            failure: true,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn inside(self, superstate: &'static str) -> Self {
+        StateInfo {
+            superstate: Some(superstate),
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn timeout(self, texts: &'static [&'static str]) -> Self {
+        StateInfo {
+            timeout: first(texts),
+            ..self
+        }
+    }
+}
+
+#[doc(hidden)]
+impl SuperstateInfo {
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        SuperstateInfo {
+            name,
+            doc: "",
+            superstate: None,
+            timeout: None,
+        }
+    }
+
+    #[must_use]
+    pub const fn doc(self, doc: &'static str) -> Self {
+        SuperstateInfo { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn inside(self, superstate: &'static str) -> Self {
+        SuperstateInfo {
+            superstate: Some(superstate),
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn timeout(self, texts: &'static [&'static str]) -> Self {
+        SuperstateInfo {
+            timeout: first(texts),
+            ..self
+        }
+    }
+}
+
+/// The text of a clock that may stand there several times, each under a `cfg`.
+const fn first(texts: &[&'static str]) -> Option<&'static str> {
+    match texts {
+        [first, ..] => Some(first),
+        [] => None,
+    }
+}
+
+#[doc(hidden)]
+impl Edge {
+    /// An arm of `any` that stays.
+    #[must_use]
+    pub const fn any(trigger: &'static str) -> Self {
+        Edge {
+            from: None,
+            to: None,
+            trigger,
+            guard: None,
+            actions: &[],
+            kind: EdgeKind::Stay,
+        }
+    }
+
+    /// An arm of a state or superstate that stays.
+    #[must_use]
+    pub const fn of(from: &'static str, trigger: &'static str) -> Self {
+        Edge {
+            from: Some(from),
+            ..Edge::any(trigger)
+        }
+    }
+
+    #[must_use]
+    pub const fn to(self, state: &'static str) -> Self {
+        Edge {
+            to: Some(state),
+            kind: EdgeKind::Go,
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn kind(self, kind: EdgeKind) -> Self {
+        Edge { kind, ..self }
+    }
+
+    #[must_use]
+    pub const fn guard(self, text: &'static str) -> Self {
+        Edge {
+            guard: Some(text),
+            ..self
+        }
+    }
+
+    #[must_use]
+    pub const fn actions(self, texts: &'static [&'static str]) -> Self {
+        Edge {
+            actions: texts,
+            ..self
+        }
+    }
 }

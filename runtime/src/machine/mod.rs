@@ -27,7 +27,7 @@ pub(crate) use postponed::Origin;
 pub(crate) use topology::{NodeKind, Topology};
 
 use crate::ExternalEventMode;
-use rules::Rules;
+use rules::{Rules, RulesOf};
 
 /// A type whose variants are the states of a machine. Derive it. The derive also counts every field
 /// as read: a payload is there for traces and exits too.
@@ -136,7 +136,7 @@ pub trait Machine: Sized + 'static {
     fn initial() -> Self::State;
 
     #[doc(hidden)]
-    fn rules() -> impl Rules<Self::State, Self::Event, Self::Context, Self::Action> + Send + 'static;
+    fn rules() -> impl RulesOf<Self>;
 
     /// Never called: here the compiler checks that each state says something about each event.
     #[doc(hidden)]

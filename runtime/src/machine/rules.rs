@@ -8,7 +8,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use super::{FsmError, Slot, Topology, Transition};
+use super::{FsmError, Machine, Slot, Topology, Transition};
 
 /// A boxed future that can be sent to another thread.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -81,7 +81,7 @@ pub enum Called<S, A> {
     Actions(Vec<A>),
 }
 
-/// One machine, as the macros write it.
+/// One machine, as the macros write it. What a machine has none of is not written.
 pub trait Rules<S, E, C, A> {
     /// The tables.
     fn topology(&self) -> &'static Topology;
@@ -100,19 +100,32 @@ pub trait Rules<S, E, C, A> {
     ) -> Decision<S, E>;
 
     /// The `on_exit do` actions of a node.
-    fn exit(&mut self, node: u16, state: &S, context: &C, actions: &mut Vec<A>);
+    fn exit(&mut self, node: u16, state: &S, context: &C, actions: &mut Vec<A>) {
+        let _ = (node, state, context, actions);
+    }
 
     /// The `on_entry do` actions of a node.
-    fn entry(&mut self, node: u16, state: &S, context: &C, actions: &mut Vec<A>);
+    fn entry(&mut self, node: u16, state: &S, context: &C, actions: &mut Vec<A>) {
+        let _ = (node, state, context, actions);
+    }
 
     /// The time of a clock.
-    fn clock(&mut self, clock: u16, state: &S, context: &C) -> Duration;
+    fn clock(&mut self, clock: u16, state: &S, context: &C) -> Duration {
+        let _ = (clock, state, context);
+        Duration::MAX
+    }
 
     /// The task of a node.
-    fn task(&mut self, node: u16, state: &S, context: &C) -> Option<BoxFuture<'static, E>>;
+    fn task(&mut self, node: u16, state: &S, context: &C) -> Option<BoxFuture<'static, E>> {
+        let _ = (node, state, context);
+        None
+    }
 
     /// Whether this is the event that errors become: `unhandled` never covers it.
-    fn is_error(&self, event: &E) -> bool;
+    fn is_error(&self, event: &E) -> bool {
+        let _ = event;
+        false
+    }
 
     /// Runs a closure of the expression form. The item form has none.
     fn call<'a>(
@@ -126,6 +139,19 @@ pub trait Rules<S, E, C, A> {
     }
 }
 
+/// The rules of a machine `M`, as [`Machine::rules`] gives them.
+pub trait RulesOf<M: Machine>:
+    Rules<M::State, M::Event, M::Context, M::Action> + Send + 'static
+{
+}
+
+impl<M, R> RulesOf<M> for R
+where
+    M: Machine,
+    R: Rules<M::State, M::Event, M::Context, M::Action> + Send + 'static,
+{
+}
+
 /// The rules of a machine that does not compile: what its type needs so that the code around it
 /// does, and only the one error is seen. It never runs.
 #[derive(Debug)]
@@ -133,14 +159,8 @@ pub struct Broken;
 
 impl<S, E, C, A> Rules<S, E, C, A> for Broken {
     fn topology(&self) -> &'static Topology {
-        &Topology {
-            nodes: &[],
-            clocks: &[],
-            unhandled: super::topology::Unhandled::Inherit,
-            hooks: false,
-            closures: false,
-            tasks: false,
-        }
+        const NONE: &Topology = &Topology::new(&[]);
+        NONE
     }
 
     fn node(&self, _: &S) -> u16 {
@@ -156,21 +176,5 @@ impl<S, E, C, A> Rules<S, E, C, A> for Broken {
         _: &mut Vec<A>,
     ) -> Decision<S, E> {
         Decision::Unhandled(input)
-    }
-
-    fn exit(&mut self, _: u16, _: &S, _: &C, _: &mut Vec<A>) {}
-
-    fn entry(&mut self, _: u16, _: &S, _: &C, _: &mut Vec<A>) {}
-
-    fn clock(&mut self, _: u16, _: &S, _: &C) -> Duration {
-        Duration::MAX
-    }
-
-    fn task(&mut self, _: u16, _: &S, _: &C) -> Option<BoxFuture<'static, E>> {
-        None
-    }
-
-    fn is_error(&self, _: &E) -> bool {
-        false
     }
 }

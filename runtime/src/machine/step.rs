@@ -80,7 +80,7 @@ where
     let input = match trigger {
         Trigger::Event(event) => Input::Event(event),
         Trigger::Timeout => match slot.fired {
-            Some(clock) if topology.clocks[usize::from(clock)].repeats => Input::Every(clock),
+            Some(clock) if topology.clocks[usize::from(clock)].repeats() => Input::Every(clock),
             _ => Input::Timeout,
         },
     };
@@ -283,7 +283,7 @@ pub(crate) fn start_clocks<R, S, E, C, A>(
 {
     let topology = rules.topology();
     for (number, clock) in (0u16..).zip(topology.clocks) {
-        if topology.enters(clock.node, from, to) {
+        if topology.enters(clock.node(), from, to) {
             started.push((number, rules.clock(number, state, context)));
         }
     }
@@ -317,7 +317,7 @@ pub fn leave_for_move<R, S, E, C, A>(
 /// For generated code: the node whose `timeout` an [`Input::Timeout`] in `state` speaks of.
 pub fn timeout_owner<S>(topology: &Topology, slot: &Slot<S>, state: u16) -> u16 {
     match slot.fired {
-        Some(clock) => topology.clocks[usize::from(clock)].node,
+        Some(clock) => topology.clocks[usize::from(clock)].node(),
         None => topology.timeout_of(state).unwrap_or(TOP),
     }
 }

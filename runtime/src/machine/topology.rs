@@ -72,16 +72,135 @@ pub enum Unhandled {
     Closure(u16),
 }
 
-/// One `timeout` or `every` clause.
+/// A clock, by the node that declares it.
 #[derive(Clone, Copy, Debug)]
-pub struct Clock {
+pub enum Clock {
+    /// `timeout`
+    Timeout(u16),
+    /// `every`
+    Every(u16),
+}
+
+impl Clock {
     /// The node that declares it.
-    pub node: u16,
+    pub fn node(self) -> u16 {
+        match self {
+            Clock::Timeout(node) | Clock::Every(node) => node,
+        }
+    }
+
     /// Whether it fires again and again.
-    pub repeats: bool,
+    pub fn repeats(self) -> bool {
+        matches!(self, Clock::Every(_))
+    }
+}
+
+// How generated code writes the tables: by what differs from the plainest of each.
+
+impl Node {
+    /// A state.
+    pub const fn state(name: &'static str, end: u16) -> Self {
+        Node {
+            name,
+            kind: NodeKind::State,
+            parent: TOP,
+            end,
+            policy: ExternalEventMode::Block,
+            unhandled: Unhandled::Inherit,
+            task: false,
+        }
+    }
+
+    /// A superstate.
+    pub const fn superstate(name: &'static str, end: u16) -> Self {
+        Node {
+            kind: NodeKind::Superstate,
+            ..Node::state(name, end)
+        }
+    }
+
+    /// A `terminal` state.
+    pub const fn terminal(name: &'static str, end: u16) -> Self {
+        Node {
+            kind: NodeKind::Terminal,
+            ..Node::state(name, end)
+        }
+    }
+
+    /// A `failure` state.
+    pub const fn failure(name: &'static str, end: u16) -> Self {
+        Node {
+            kind: NodeKind::Failure,
+            ..Node::state(name, end)
+        }
+    }
+
+    /// In a superstate.
+    pub const fn inside(self, parent: u16) -> Self {
+        Node { parent, ..self }
+    }
+
+    /// With a policy other than `Block`.
+    pub const fn policy(self, policy: ExternalEventMode) -> Self {
+        Node { policy, ..self }
+    }
+
+    /// With an `unhandled` clause.
+    pub const fn unhandled(self, unhandled: Unhandled) -> Self {
+        Node { unhandled, ..self }
+    }
+
+    /// With a `task`.
+    pub const fn task(self) -> Self {
+        Node { task: true, ..self }
+    }
 }
 
 impl Topology {
+    /// A machine of nodes alone.
+    pub const fn new(nodes: &'static [Node]) -> Self {
+        let mut tasks = false;
+        let mut at = 0;
+        while at < nodes.len() {
+            tasks |= nodes[at].task;
+            at += 1;
+        }
+        Topology {
+            nodes,
+            clocks: &[],
+            unhandled: Unhandled::Inherit,
+            hooks: false,
+            closures: false,
+            tasks,
+        }
+    }
+
+    /// With clocks.
+    pub const fn with_clocks(self, clocks: &'static [Clock]) -> Self {
+        Topology { clocks, ..self }
+    }
+
+    /// With an `unhandled` clause of the machine's own.
+    pub const fn with_unhandled(self, unhandled: Unhandled) -> Self {
+        Topology { unhandled, ..self }
+    }
+
+    /// With `on_entry do` or `on_exit do` somewhere.
+    pub const fn with_hooks(self) -> Self {
+        Topology {
+            hooks: true,
+            ..self
+        }
+    }
+
+    /// With a closure somewhere.
+    pub const fn with_closures(self) -> Self {
+        Topology {
+            closures: true,
+            ..self
+        }
+    }
+
     /// Whether `inner` is `outer` or stands inside it.
     pub fn contains(&self, outer: u16, inner: u16) -> bool {
         outer <= inner && inner < self.nodes[usize::from(outer)].end
@@ -136,7 +255,7 @@ impl Topology {
     fn has_timeout(&self, node: u16) -> bool {
         self.clocks
             .iter()
-            .any(|clock| clock.node == node && !clock.repeats)
+            .any(|clock| clock.node() == node && !clock.repeats())
     }
 
     /// Whether the `on timeout` arms of `scope` apply when the timeout of `owner` fires. An arm
