@@ -5,8 +5,9 @@ type __DoorMachine_state = Door;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
 type __DoorMachine_event = Hand;
-#[cfg(rust_analyzer)]
+#[allow(unexpected_cfgs)]
 const _: () = {
+    #[cfg(rust_analyzer)]
     #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
     #[allow(
         unused_parens,
@@ -15,6 +16,7 @@ const _: () = {
         clippy::pedantic,
         clippy::nursery
     )]
+    #[allow(unexpected_cfgs)]
     #[automatically_derived]
     impl ::steadfast::__private::Rules<Door, Hand, (), ::steadfast::NoAction>
     for DoorMachine {
@@ -147,6 +149,9 @@ const _: () = {
                 _ => 0,
             }
         }
+        fn initial(&self) -> Door {
+            #[allow(clippy::all)] return __DoorMachine_state::Closed;
+        }
         fn is_error(&self, __event: &Hand) -> ::core::primitive::bool {
             ::core::matches!(__event, Hand::Error { .. })
         }
@@ -166,9 +171,7 @@ const _: () = {
             TOPOLOGY
         }
     }
-};
-#[cfg(not(rust_analyzer))]
-const _: () = {
+    #[cfg(not(rust_analyzer))]
     #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
     #[allow(
         unused_parens,
@@ -177,6 +180,7 @@ const _: () = {
         clippy::pedantic,
         clippy::nursery
     )]
+    #[allow(unexpected_cfgs)]
     #[automatically_derived]
     impl ::steadfast::__private::Rules<Door, Hand, (), ::steadfast::NoAction>
     for DoorMachine {
@@ -302,6 +306,9 @@ const _: () = {
                 _ => 0,
             }
         }
+        fn initial(&self) -> Door {
+            #[allow(clippy::all)] return __DoorMachine_state::Closed;
+        }
         fn is_error(&self, __event: &Hand) -> ::core::primitive::bool {
             ::core::matches!(__event, Hand::Error { .. })
         }
@@ -324,15 +331,13 @@ const _: () = {
 };
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::Machine for DoorMachine {
     type State = Door;
     type Event = Hand;
     type Context = ();
     type Action = ::steadfast::NoAction;
-    fn initial() -> Door {
-        __DoorMachine_state::Closed
-    }
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         DoorMachine
     }
@@ -360,21 +365,21 @@ impl ::steadfast::Machine for DoorMachine {
         ::steadfast::Graph::new("DoorMachine", "Closed", STATES, EDGES).error("Error")
     };
     fn exhaustive() {
-        let _ = |__value: Hand| match __value {
+        let _ = |__value: &Hand| match *__value {
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
             __DoorMachine_event::Error { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Hand| match __value {
+        let _ = |__value: &Hand| match *__value {
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
             __DoorMachine_event::Error { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Hand| match __value {
+        let _ = |__value: &Hand| match *__value {
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
@@ -411,6 +416,7 @@ trait DoorWork: ::core::marker::Send {
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::__private::Supervised for DoorMachine {
     const CLOSED_IS_FAULT: ::core::primitive::bool = true;
@@ -428,6 +434,7 @@ impl ::steadfast::__private::Supervised for DoorMachine {
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor>
 for DoorMachine {
@@ -464,7 +471,7 @@ for DoorMachine {
     "there is no state `Opne`: did you mean `Open`? There are `Closed`, `Open`, `Locked`"
 }
 ::core::compile_error! {
-    "there is a `task` already, above: keep one of the two"
+    "`task` is given already, above: keep one of the two"
 }
 ::core::compile_error! {
     "`Kick` has this arm already, above: remove one of the two"

@@ -21,6 +21,7 @@ fn machine() {
             clippy::pedantic,
             clippy::nursery
         )]
+        #[allow(unexpected_cfgs)]
         let __machine = ::steadfast::__private::machine::<
             Door,
             Hand,
@@ -42,6 +43,7 @@ fn machine() {
                 _ => 3,
             },
             move |__slot, __node, __input, __context, __actions| {
+                let context = __context;
                 let ::core::option::Option::Some(__state) = __slot.get_mut() else {
                     return ::steadfast::__private::Decision::Lost;
                 };
@@ -58,7 +60,6 @@ fn machine() {
                         }
                     }
                     Door::Open { pulls } => {
-                        let context = __context;
                         match __input {
                             ::steadfast::__private::Input::Event(
                                 Hand::Push { .. },

@@ -9,99 +9,111 @@ type __Turnstile_event = Hand;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
 type __Turnstile_action = Effect;
-#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
-#[automatically_derived]
-impl ::steadfast::__private::Rules<Gate, Hand, Hall, Effect> for Turnstile {
-    #[inline(always)]
-    fn decide(
-        &mut self,
-        __slot: &mut ::steadfast::Slot<Gate>,
-        __node: ::core::primitive::u16,
-        __input: ::steadfast::__private::Input<Hand>,
-        __context: &Hall,
-        __actions: &mut ::std::vec::Vec<Effect>,
-    ) -> ::steadfast::__private::Decision<Gate, Hand> {
-        let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-            return ::steadfast::__private::Decision::Lost;
-        };
-        let __input = match __state {
-            __Turnstile_state::Locked { .. } => {
-                let context = __context;
-                match __input {
-                    ::steadfast::__private::Input::Event(
-                        __Turnstile_event::Coin { .. },
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(__Turnstile_state::Open {
-                            paid: context.fare,
-                        });
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(clippy::all)]
+    #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+    #[allow(
+        unused_parens,
+        unused_braces,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery
+    )]
+    #[allow(unexpected_cfgs)]
+    #[automatically_derived]
+    impl ::steadfast::__private::Rules<Gate, Hand, Hall, Effect> for Turnstile {
+        #[inline(always)]
+        fn decide(
+            &mut self,
+            __slot: &mut ::steadfast::Slot<Gate>,
+            __node: ::core::primitive::u16,
+            __input: ::steadfast::__private::Input<Hand>,
+            __context: &Hall,
+            __actions: &mut ::std::vec::Vec<Effect>,
+        ) -> ::steadfast::__private::Decision<Gate, Hand> {
+            let context = __context;
+            let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+                return ::steadfast::__private::Decision::Lost;
+            };
+            let __input = match __state {
+                __Turnstile_state::Locked { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __Turnstile_event::Coin { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(__Turnstile_state::Open {
+                                paid: context.fare,
+                            });
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __Turnstile_event::Push { .. },
+                        ) => {
+                            __actions.push(__Turnstile_action::Ring);
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        __input => __input,
                     }
-                    ::steadfast::__private::Input::Event(
-                        __Turnstile_event::Push { .. },
-                    ) => {
-                        __actions.push(__Turnstile_action::Ring);
-                        return ::steadfast::__private::Decision::Stay;
-                    }
-                    __input => __input,
                 }
-            }
-            __Turnstile_state::Open { paid } => {
-                match __input {
-                    ::steadfast::__private::Input::Event(
-                        __Turnstile_event::Push { .. },
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(
-                            __Turnstile_state::Locked,
-                        );
+                __Turnstile_state::Open { paid } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __Turnstile_event::Push { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(
+                                __Turnstile_state::Locked,
+                            );
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __Turnstile_event::Coin { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(
+                                __Turnstile_state::Jammed(*paid),
+                            );
+                        }
+                        __input => __input,
                     }
-                    ::steadfast::__private::Input::Event(
-                        __Turnstile_event::Coin { .. },
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(
-                            __Turnstile_state::Jammed(*paid),
-                        );
-                    }
-                    __input => __input,
                 }
+                __Turnstile_state::Jammed { .. } => __input,
+                _ => __input,
+            };
+            ::steadfast::__private::Decision::Unhandled(__input)
+        }
+        #[inline(always)]
+        fn node(&self, __state: &Gate) -> ::core::primitive::u16 {
+            match __state {
+                __Turnstile_state::Locked { .. } => 0,
+                __Turnstile_state::Open { .. } => 1,
+                __Turnstile_state::Jammed { .. } => 2,
+                _ => 0,
             }
-            __Turnstile_state::Jammed { .. } => __input,
-            _ => __input,
-        };
-        ::steadfast::__private::Decision::Unhandled(__input)
-    }
-    #[inline(always)]
-    fn node(&self, __state: &Gate) -> ::core::primitive::u16 {
-        match __state {
-            __Turnstile_state::Locked { .. } => 0,
-            __Turnstile_state::Open { .. } => 1,
-            __Turnstile_state::Jammed { .. } => 2,
-            _ => 0,
+        }
+        fn initial(&self) -> Gate {
+            #[allow(clippy::all)] return __Turnstile_state::Locked;
+        }
+        #[inline(always)]
+        fn topology(&self) -> &'static ::steadfast::__private::Topology {
+            const TOPOLOGY: &::steadfast::__private::Topology = {
+                const NODES: &[::steadfast::__private::Node] = &[
+                    ::steadfast::__private::Node::state("Locked", 1),
+                    ::steadfast::__private::Node::state("Open", 2),
+                    ::steadfast::__private::Node::terminal("Jammed", 3),
+                ];
+                &::steadfast::__private::Topology::new(NODES)
+            };
+            TOPOLOGY
         }
     }
-    #[inline(always)]
-    fn topology(&self) -> &'static ::steadfast::__private::Topology {
-        const TOPOLOGY: &::steadfast::__private::Topology = {
-            const NODES: &[::steadfast::__private::Node] = &[
-                ::steadfast::__private::Node::state("Locked", 1),
-                ::steadfast::__private::Node::state("Open", 2),
-                ::steadfast::__private::Node::terminal("Jammed", 3),
-            ];
-            &::steadfast::__private::Topology::new(NODES)
-        };
-        TOPOLOGY
-    }
-}
+};
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::Machine for Turnstile {
     type State = Gate;
     type Event = Hand;
     type Context = Hall;
     type Action = Effect;
-    fn initial() -> Gate {
-        __Turnstile_state::Locked
-    }
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         Turnstile
     }
@@ -121,18 +133,18 @@ impl ::steadfast::Machine for Turnstile {
             .doc("One pays, one goes through.")
     };
     fn exhaustive() {
-        let _ = |__value: Gate| match __value {
+        let _ = |__value: &Gate| match *__value {
             __Turnstile_state::Locked { .. } => {}
             __Turnstile_state::Open { .. } => {}
             __Turnstile_state::Jammed { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Hand| match __value {
+        let _ = |__value: &Hand| match *__value {
             __Turnstile_event::Coin { .. } => {}
             __Turnstile_event::Push { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Hand| match __value {
+        let _ = |__value: &Hand| match *__value {
             __Turnstile_event::Push { .. } => {}
             __Turnstile_event::Coin { .. } => {}
             _ if false => {}

@@ -3,148 +3,171 @@ struct BatchMachine<T: Clone + Debug, const LIMIT: usize>(
 )
 where
     T: Send + Sync;
-#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
-#[automatically_derived]
-impl<
-    T: Clone + Debug,
-    const LIMIT: usize,
-> ::steadfast::__private::Rules<Batch<T>, Input<T>, Store<T, LIMIT>, Output<T>>
-for BatchMachine<T, LIMIT>
-where
-    T: Send + Sync,
-    T: 'static,
-{
-    #[inline(always)]
-    fn decide(
-        &mut self,
-        __slot: &mut ::steadfast::Slot<Batch<T>>,
-        __node: ::core::primitive::u16,
-        __input: ::steadfast::__private::Input<Input<T>>,
-        __context: &Store<T, LIMIT>,
-        __actions: &mut ::std::vec::Vec<Output<T>>,
-    ) -> ::steadfast::__private::Decision<Batch<T>, Input<T>> {
-        let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-            return ::steadfast::__private::Decision::Lost;
-        };
-        let __input = match __state {
-            Batch::<T>::Filling { items } => {
-                match __input {
-                    ::steadfast::__private::Input::Event(
-                        Input::<T>::Item(item),
-                    ) if {
-                        let items = &*items;
-                        items.len() >= LIMIT
-                    } => {
-                        return ::steadfast::__private::Decision::Go(
-                            Batch::<
-                                T,
-                            >::Flushing({
-                                let mut items = std::mem::take(items);
-                                items.push(item);
-                                items
-                            }),
-                        );
-                    }
-                    ::steadfast::__private::Input::Event(Input::<T>::Item(item)) => {
-                        let __new0 = with(std::mem::take(items), item);
-                        if let Batch::<T>::Filling { items: __old0, .. } = __state {
-                            *__old0 = __new0;
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(clippy::all)]
+    #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+    #[allow(
+        unused_parens,
+        unused_braces,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery
+    )]
+    #[allow(unexpected_cfgs)]
+    #[automatically_derived]
+    impl<
+        T: Clone + Debug,
+        const LIMIT: usize,
+    > ::steadfast::__private::Rules<Batch<T>, Input<T>, Store<T, LIMIT>, Output<T>>
+    for BatchMachine<T, LIMIT>
+    where
+        T: Send + Sync,
+        T: 'static,
+    {
+        #[inline(always)]
+        fn decide(
+            &mut self,
+            __slot: &mut ::steadfast::Slot<Batch<T>>,
+            __node: ::core::primitive::u16,
+            __input: ::steadfast::__private::Input<Input<T>>,
+            __context: &Store<T, LIMIT>,
+            __actions: &mut ::std::vec::Vec<Output<T>>,
+        ) -> ::steadfast::__private::Decision<Batch<T>, Input<T>> {
+            let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+                return ::steadfast::__private::Decision::Lost;
+            };
+            let __input = match __state {
+                Batch::<T>::Filling { items } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            Input::<T>::Item(item),
+                        ) if {
+                            let items = &*items;
+                            items.len() >= LIMIT
+                        } => {
+                            return ::steadfast::__private::Decision::Go(
+                                Batch::<
+                                    T,
+                                >::Flushing({
+                                    let mut items = std::mem::take(items);
+                                    items.push(item);
+                                    items
+                                }),
+                            );
                         }
-                        return ::steadfast::__private::Decision::Assigned;
+                        ::steadfast::__private::Input::Event(Input::<T>::Item(item)) => {
+                            let __new0 = with(std::mem::take(items), item);
+                            if let Batch::<T>::Filling { items: __old0, .. } = __state {
+                                *__old0 = __new0;
+                            }
+                            return ::steadfast::__private::Decision::Assigned;
+                        }
+                        ::steadfast::__private::Input::Event(
+                            Input::<T>::Flushed { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Reject(__input);
+                        }
+                        __input => __input,
                     }
-                    ::steadfast::__private::Input::Event(Input::<T>::Flushed { .. }) => {
-                        return ::steadfast::__private::Decision::Reject(__input);
-                    }
-                    __input => __input,
                 }
-            }
-            Batch::<T>::Flushing(items) => {
+                Batch::<T>::Flushing(items) => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(Input::<T>::Item(_)) => {
+                            return ::steadfast::__private::Decision::Postpone(__input);
+                        }
+                        ::steadfast::__private::Input::Event(
+                            Input::<T>::Flushed { .. },
+                        ) => {
+                            ::steadfast::__private::leave_for_move(
+                                self,
+                                __slot,
+                                1,
+                                0,
+                                __context,
+                                __actions,
+                            );
+                            let ::core::option::Option::Some(
+                                Batch::<T>::Flushing(items),
+                            ) = __slot.take() else {
+                                return ::steadfast::__private::Decision::Lost;
+                            };
+                            let __next = Batch::<T>::Filling { items };
+                            return ::steadfast::__private::Decision::Moved(__next);
+                        }
+                        __input => __input,
+                    }
+                }
+                Batch::<T>::Broken { .. } => __input,
+                _ => __input,
+            };
+            let __input = {
                 match __input {
-                    ::steadfast::__private::Input::Event(Input::<T>::Item(_)) => {
-                        return ::steadfast::__private::Decision::Postpone(__input);
-                    }
-                    ::steadfast::__private::Input::Event(Input::<T>::Flushed { .. }) => {
-                        ::steadfast::__private::leave_for_move(
-                            self,
-                            __slot,
-                            1,
-                            0,
-                            __context,
-                            __actions,
+                    ::steadfast::__private::Input::Event(Input::<T>::Error(text)) => {
+                        return ::steadfast::__private::Decision::Go(
+                            Batch::<T>::Broken(text),
                         );
-                        let ::core::option::Option::Some(Batch::<T>::Flushing(items)) = __slot
-                            .take() else {
-                            return ::steadfast::__private::Decision::Lost;
-                        };
-                        let __next = Batch::<T>::Filling { items };
-                        return ::steadfast::__private::Decision::Moved(__next);
                     }
                     __input => __input,
                 }
-            }
-            Batch::<T>::Broken { .. } => __input,
-            _ => __input,
-        };
-        let __input = {
-            match __input {
-                ::steadfast::__private::Input::Event(Input::<T>::Error(text)) => {
-                    return ::steadfast::__private::Decision::Go(
-                        Batch::<T>::Broken(text),
-                    );
-                }
-                __input => __input,
-            }
-        };
-        ::steadfast::__private::Decision::Unhandled(__input)
-    }
-    fn entry(
-        &mut self,
-        __node: ::core::primitive::u16,
-        __state: &Batch<T>,
-        __context: &Store<T, LIMIT>,
-        __actions: &mut ::std::vec::Vec<Output<T>>,
-    ) {
-        match __node {
-            1 => {
-                match __state {
-                    Batch::<T>::Flushing(items) => {
-                        __actions.push(Output::<T>::Write(items.clone()));
+            };
+            ::steadfast::__private::Decision::Unhandled(__input)
+        }
+        fn entry(
+            &mut self,
+            __node: ::core::primitive::u16,
+            __state: &Batch<T>,
+            __context: &Store<T, LIMIT>,
+            __actions: &mut ::std::vec::Vec<Output<T>>,
+        ) {
+            match __node {
+                1 => {
+                    match __state {
+                        Batch::<T>::Flushing(items) => {
+                            __actions.push(Output::<T>::Write(items.clone()));
+                        }
+                        _ => {}
                     }
-                    _ => {}
                 }
+                _ => {}
             }
-            _ => {}
+        }
+        #[inline(always)]
+        fn node(&self, __state: &Batch<T>) -> ::core::primitive::u16 {
+            match __state {
+                Batch::<T>::Filling { .. } => 0,
+                Batch::<T>::Flushing { .. } => 1,
+                Batch::<T>::Broken { .. } => 2,
+                _ => 0,
+            }
+        }
+        fn initial(&self) -> Batch<T> {
+            #[allow(clippy::all)]
+            return Batch::<T>::Filling {
+                items: Vec::new(),
+            };
+        }
+        fn is_error(&self, __event: &Input<T>) -> ::core::primitive::bool {
+            ::core::matches!(__event, Input::Error { .. })
+        }
+        #[inline(always)]
+        fn topology(&self) -> &'static ::steadfast::__private::Topology {
+            const TOPOLOGY: &::steadfast::__private::Topology = {
+                const NODES: &[::steadfast::__private::Node] = &[
+                    ::steadfast::__private::Node::state("Filling", 1),
+                    ::steadfast::__private::Node::state("Flushing", 2)
+                        .policy(::steadfast::ExternalEventMode::Poll),
+                    ::steadfast::__private::Node::failure("Broken", 3),
+                ];
+                &::steadfast::__private::Topology::new(NODES).with_hooks()
+            };
+            TOPOLOGY
         }
     }
-    #[inline(always)]
-    fn node(&self, __state: &Batch<T>) -> ::core::primitive::u16 {
-        match __state {
-            Batch::<T>::Filling { .. } => 0,
-            Batch::<T>::Flushing { .. } => 1,
-            Batch::<T>::Broken { .. } => 2,
-            _ => 0,
-        }
-    }
-    fn is_error(&self, __event: &Input<T>) -> ::core::primitive::bool {
-        ::core::matches!(__event, Input::Error { .. })
-    }
-    #[inline(always)]
-    fn topology(&self) -> &'static ::steadfast::__private::Topology {
-        const TOPOLOGY: &::steadfast::__private::Topology = {
-            const NODES: &[::steadfast::__private::Node] = &[
-                ::steadfast::__private::Node::state("Filling", 1),
-                ::steadfast::__private::Node::state("Flushing", 2)
-                    .policy(::steadfast::ExternalEventMode::Poll),
-                ::steadfast::__private::Node::failure("Broken", 3),
-            ];
-            &::steadfast::__private::Topology::new(NODES).with_hooks()
-        };
-        TOPOLOGY
-    }
-}
+};
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<T: Clone + Debug, const LIMIT: usize> ::steadfast::Machine
 for BatchMachine<T, LIMIT>
@@ -156,11 +179,6 @@ where
     type Event = Input<T>;
     type Context = Store<T, LIMIT>;
     type Action = Output<T>;
-    fn initial() -> Batch<T> {
-        Batch::<T>::Filling {
-            items: Vec::new(),
-        }
-    }
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         Self(::core::marker::PhantomData)
     }
@@ -186,19 +204,19 @@ where
         ::steadfast::Graph::new("BatchMachine", "Filling", STATES, EDGES).error("Error")
     };
     fn exhaustive() {
-        let _ = |__value: Batch<T>| match __value {
+        let _ = |__value: &Batch<T>| match *__value {
             Batch::<T>::Filling { .. } => {}
             Batch::<T>::Flushing { .. } => {}
             Batch::<T>::Broken { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Input<T>| match __value {
+        let _ = |__value: &Input<T>| match *__value {
             Input::<T>::Item { .. } => {}
             Input::<T>::Flushed { .. } => {}
             Input::<T>::Error { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Input<T>| match __value {
+        let _ = |__value: &Input<T>| match *__value {
             Input::<T>::Item { .. } => {}
             Input::<T>::Flushed { .. } => {}
             Input::<T>::Error { .. } => {}
@@ -228,6 +246,7 @@ where
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<T: Clone + Debug, const LIMIT: usize> ::steadfast::__private::Supervised
 for BatchMachine<T, LIMIT>
@@ -250,6 +269,7 @@ where
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<
     T: Clone + Debug,

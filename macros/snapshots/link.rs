@@ -9,82 +9,111 @@ type __LinkMachine_event = Signal;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
 type __LinkMachine_action = Effect;
-#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
-#[automatically_derived]
-impl ::steadfast::__private::Rules<Link, Signal, LinkContext, Effect> for LinkMachine {
-    #[inline(always)]
-    fn decide(
-        &mut self,
-        __slot: &mut ::steadfast::Slot<Link>,
-        __node: ::core::primitive::u16,
-        __input: ::steadfast::__private::Input<Signal>,
-        __context: &LinkContext,
-        __actions: &mut ::std::vec::Vec<Effect>,
-    ) -> ::steadfast::__private::Decision<Link, Signal> {
-        let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-            return ::steadfast::__private::Decision::Lost;
-        };
-        let __input = match __state {
-            __LinkMachine_state::Idle { .. } => {
-                match __input {
-                    ::steadfast::__private::Input::Event(
-                        __LinkMachine_event::Dial { .. },
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing {
-                            attempt: 1,
-                        });
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[allow(clippy::all)]
+    #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+    #[allow(
+        unused_parens,
+        unused_braces,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery
+    )]
+    #[allow(unexpected_cfgs)]
+    #[automatically_derived]
+    impl ::steadfast::__private::Rules<Link, Signal, LinkContext, Effect>
+    for LinkMachine {
+        #[inline(always)]
+        fn decide(
+            &mut self,
+            __slot: &mut ::steadfast::Slot<Link>,
+            __node: ::core::primitive::u16,
+            __input: ::steadfast::__private::Input<Signal>,
+            __context: &LinkContext,
+            __actions: &mut ::std::vec::Vec<Effect>,
+        ) -> ::steadfast::__private::Decision<Link, Signal> {
+            let context = __context;
+            let ::core::option::Option::Some(__state) = __slot.get_mut() else {
+                return ::steadfast::__private::Decision::Lost;
+            };
+            let __input = match __state {
+                __LinkMachine_state::Idle { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __LinkMachine_event::Dial { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing {
+                                attempt: 1,
+                            });
+                        }
+                        __input => __input,
                     }
-                    __input => __input,
                 }
-            }
-            __LinkMachine_state::Dialing { attempt } => {
-                let context = __context;
-                match __input {
-                    ::steadfast::__private::Input::Event(
-                        __LinkMachine_event::Connected(stream),
-                    ) => {
-                        let __next = __LinkMachine_state::Up;
-                        __actions.push(__LinkMachine_action::Adopt(stream));
-                        return ::steadfast::__private::Decision::Go(__next);
+                __LinkMachine_state::Dialing { attempt } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __LinkMachine_event::Connected(stream),
+                        ) => {
+                            let __next = __LinkMachine_state::Up;
+                            __actions.push(__LinkMachine_action::Adopt(stream));
+                            return ::steadfast::__private::Decision::Go(__next);
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __LinkMachine_event::Lost(_),
+                        )
+                        | ::steadfast::__private::Input::Timeout if {
+                            let attempt = &*attempt;
+                            *attempt >= context.max_attempts
+                        } => {
+                            return ::steadfast::__private::Decision::Go(
+                                __LinkMachine_state::Failed("gave up".into()),
+                            );
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __LinkMachine_event::Lost(_),
+                        )
+                        | ::steadfast::__private::Input::Timeout => {
+                            return ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff {
+                                attempt: *attempt + 1,
+                            });
+                        }
+                        __input => __input,
                     }
-                    ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_))
-                    | ::steadfast::__private::Input::Timeout if {
-                        let attempt = &*attempt;
-                        *attempt >= context.max_attempts
-                    } => {
-                        return ::steadfast::__private::Decision::Go(
-                            __LinkMachine_state::Failed("gave up".into()),
-                        );
-                    }
-                    ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_))
-                    | ::steadfast::__private::Input::Timeout => {
-                        return ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff {
-                            attempt: *attempt + 1,
-                        });
-                    }
-                    __input => __input,
                 }
-            }
-            __LinkMachine_state::Backoff { attempt } => {
-                match __input {
-                    ::steadfast::__private::Input::Timeout => {
-                        return ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing {
-                            attempt: *attempt,
-                        });
+                __LinkMachine_state::Backoff { attempt } => {
+                    match __input {
+                        ::steadfast::__private::Input::Timeout => {
+                            return ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing {
+                                attempt: *attempt,
+                            });
+                        }
+                        __input => __input,
                     }
-                    __input => __input,
                 }
-            }
-            __LinkMachine_state::Up { .. } => {
-                match __input {
-                    ::steadfast::__private::Input::Event(
-                        __LinkMachine_event::Lost(_),
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff {
-                            attempt: 1,
-                        });
+                __LinkMachine_state::Up { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __LinkMachine_event::Lost(_),
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff {
+                                attempt: 1,
+                            });
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __LinkMachine_event::Dial { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        __input => __input,
                     }
+                }
+                __LinkMachine_state::Closed { .. } => __input,
+                __LinkMachine_state::Failed { .. } => __input,
+                _ => __input,
+            };
+            let __input = if (1..4).contains(&__node) {
+                match __input {
                     ::steadfast::__private::Input::Event(
                         __LinkMachine_event::Dial { .. },
                     ) => {
@@ -92,169 +121,160 @@ impl ::steadfast::__private::Rules<Link, Signal, LinkContext, Effect> for LinkMa
                     }
                     __input => __input,
                 }
-            }
-            __LinkMachine_state::Closed { .. } => __input,
-            __LinkMachine_state::Failed { .. } => __input,
-            _ => __input,
-        };
-        let __input = if (1..4).contains(&__node) {
-            match __input {
-                ::steadfast::__private::Input::Event(
-                    __LinkMachine_event::Dial { .. },
-                ) => {
-                    return ::steadfast::__private::Decision::Stay;
-                }
-                __input => __input,
-            }
-        } else {
-            __input
-        };
-        let __input = {
-            match __input {
-                ::steadfast::__private::Input::Event(
-                    __LinkMachine_event::Close { .. },
-                ) => {
-                    return ::steadfast::__private::Decision::Go(
-                        __LinkMachine_state::Closed,
-                    );
-                }
-                ::steadfast::__private::Input::Event(
-                    __LinkMachine_event::Error(reason),
-                ) => {
-                    return ::steadfast::__private::Decision::Go(
-                        __LinkMachine_state::Failed(reason),
-                    );
-                }
-                ::steadfast::__private::Input::Event(__LinkMachine_event::Connected(_))
-                | ::steadfast::__private::Input::Event(__LinkMachine_event::Lost(_)) => {
-                    return ::steadfast::__private::Decision::Reject(__input);
-                }
-                __input => __input,
-            }
-        };
-        ::steadfast::__private::Decision::Unhandled(__input)
-    }
-    fn exit(
-        &mut self,
-        __node: ::core::primitive::u16,
-        __state: &Link,
-        __context: &LinkContext,
-        __actions: &mut ::std::vec::Vec<Effect>,
-    ) {
-        match __node {
-            4 => {
-                __actions.push(__LinkMachine_action::Report("down"));
-                __actions.push(__LinkMachine_action::Hangup);
-            }
-            _ => {}
-        }
-    }
-    fn entry(
-        &mut self,
-        __node: ::core::primitive::u16,
-        __state: &Link,
-        __context: &LinkContext,
-        __actions: &mut ::std::vec::Vec<Effect>,
-    ) {
-        match __node {
-            4 => {
-                __actions.push(__LinkMachine_action::Report("up"));
-            }
-            _ => {}
-        }
-    }
-    fn clock(
-        &mut self,
-        __number: ::core::primitive::u16,
-        __state: &Link,
-        __context: &LinkContext,
-    ) -> ::core::time::Duration {
-        match __number {
-            0 => {
-                let context = __context;
-                let __time: ::core::time::Duration = context.dial_timeout;
-                __time
-            }
-            1 => {
-                match __state {
-                    __LinkMachine_state::Backoff { attempt } => {
-                        let context = __context;
-                        let __time: ::core::time::Duration = context.delay(*attempt);
-                        __time
+            } else {
+                __input
+            };
+            let __input = {
+                match __input {
+                    ::steadfast::__private::Input::Event(
+                        __LinkMachine_event::Close { .. },
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(
+                            __LinkMachine_state::Closed,
+                        );
                     }
-                    _ => ::core::time::Duration::MAX,
+                    ::steadfast::__private::Input::Event(
+                        __LinkMachine_event::Error(reason),
+                    ) => {
+                        return ::steadfast::__private::Decision::Go(
+                            __LinkMachine_state::Failed(reason),
+                        );
+                    }
+                    ::steadfast::__private::Input::Event(
+                        __LinkMachine_event::Connected(_),
+                    )
+                    | ::steadfast::__private::Input::Event(
+                        __LinkMachine_event::Lost(_),
+                    ) => {
+                        return ::steadfast::__private::Decision::Reject(__input);
+                    }
+                    __input => __input,
                 }
+            };
+            ::steadfast::__private::Decision::Unhandled(__input)
+        }
+        fn exit(
+            &mut self,
+            __node: ::core::primitive::u16,
+            __state: &Link,
+            __context: &LinkContext,
+            __actions: &mut ::std::vec::Vec<Effect>,
+        ) {
+            match __node {
+                4 => {
+                    __actions.push(__LinkMachine_action::Report("down"));
+                    __actions.push(__LinkMachine_action::Hangup);
+                }
+                _ => {}
             }
-            _ => ::core::time::Duration::MAX,
         }
-    }
-    fn task(
-        &mut self,
-        __node: ::core::primitive::u16,
-        __state: &Link,
-        __context: &LinkContext,
-    ) -> ::core::option::Option<::steadfast::__private::BoxFuture<'static, Signal>> {
-        match __node {
-            2 => {
-                let context = __context;
-                ::core::option::Option::Some(
-                    ::steadfast::__private::task::<Signal, _>(dial(context.address)),
-                )
+        fn entry(
+            &mut self,
+            __node: ::core::primitive::u16,
+            __state: &Link,
+            __context: &LinkContext,
+            __actions: &mut ::std::vec::Vec<Effect>,
+        ) {
+            match __node {
+                4 => {
+                    __actions.push(__LinkMachine_action::Report("up"));
+                }
+                _ => {}
             }
-            _ => ::core::option::Option::None,
+        }
+        fn clock(
+            &mut self,
+            __number: ::core::primitive::u16,
+            __state: &Link,
+            __context: &LinkContext,
+        ) -> ::core::time::Duration {
+            let context = __context;
+            match __number {
+                0 => {
+                    let __time: ::core::time::Duration = context.dial_timeout;
+                    __time
+                }
+                1 => {
+                    match __state {
+                        __LinkMachine_state::Backoff { attempt } => {
+                            let __time: ::core::time::Duration = context.delay(*attempt);
+                            __time
+                        }
+                        _ => ::core::time::Duration::MAX,
+                    }
+                }
+                _ => ::core::time::Duration::MAX,
+            }
+        }
+        fn task(
+            &mut self,
+            __node: ::core::primitive::u16,
+            __state: &Link,
+            __context: &LinkContext,
+        ) -> ::core::option::Option<::steadfast::__private::BoxFuture<'static, Signal>> {
+            let context = __context;
+            match __node {
+                2 => {
+                    ::core::option::Option::Some(
+                        ::steadfast::__private::task::<Signal, _>(dial(context.address)),
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+        #[inline(always)]
+        fn node(&self, __state: &Link) -> ::core::primitive::u16 {
+            match __state {
+                __LinkMachine_state::Idle { .. } => 0,
+                __LinkMachine_state::Dialing { .. } => 2,
+                __LinkMachine_state::Backoff { .. } => 3,
+                __LinkMachine_state::Up { .. } => 4,
+                __LinkMachine_state::Closed { .. } => 5,
+                __LinkMachine_state::Failed { .. } => 6,
+                _ => 0,
+            }
+        }
+        fn initial(&self) -> Link {
+            #[allow(clippy::all)] return __LinkMachine_state::Idle;
+        }
+        fn is_error(&self, __event: &Signal) -> ::core::primitive::bool {
+            ::core::matches!(__event, Signal::Error { .. })
+        }
+        #[inline(always)]
+        fn topology(&self) -> &'static ::steadfast::__private::Topology {
+            const TOPOLOGY: &::steadfast::__private::Topology = {
+                const NODES: &[::steadfast::__private::Node] = &[
+                    ::steadfast::__private::Node::state("Idle", 1),
+                    ::steadfast::__private::Node::superstate("Trying", 4),
+                    ::steadfast::__private::Node::state("Dialing", 3).inside(1).task(),
+                    ::steadfast::__private::Node::state("Backoff", 4).inside(1),
+                    ::steadfast::__private::Node::state("Up", 5)
+                        .policy(::steadfast::ExternalEventMode::Race),
+                    ::steadfast::__private::Node::terminal("Closed", 6),
+                    ::steadfast::__private::Node::failure("Failed", 7),
+                ];
+                &::steadfast::__private::Topology::new(NODES)
+                    .with_clocks(
+                        &[
+                            ::steadfast::__private::Clock::Timeout(2),
+                            ::steadfast::__private::Clock::Timeout(3),
+                        ],
+                    )
+                    .with_hooks()
+            };
+            TOPOLOGY
         }
     }
-    #[inline(always)]
-    fn node(&self, __state: &Link) -> ::core::primitive::u16 {
-        match __state {
-            __LinkMachine_state::Idle { .. } => 0,
-            __LinkMachine_state::Dialing { .. } => 2,
-            __LinkMachine_state::Backoff { .. } => 3,
-            __LinkMachine_state::Up { .. } => 4,
-            __LinkMachine_state::Closed { .. } => 5,
-            __LinkMachine_state::Failed { .. } => 6,
-            _ => 0,
-        }
-    }
-    fn is_error(&self, __event: &Signal) -> ::core::primitive::bool {
-        ::core::matches!(__event, Signal::Error { .. })
-    }
-    #[inline(always)]
-    fn topology(&self) -> &'static ::steadfast::__private::Topology {
-        const TOPOLOGY: &::steadfast::__private::Topology = {
-            const NODES: &[::steadfast::__private::Node] = &[
-                ::steadfast::__private::Node::state("Idle", 1),
-                ::steadfast::__private::Node::superstate("Trying", 4),
-                ::steadfast::__private::Node::state("Dialing", 3).inside(1).task(),
-                ::steadfast::__private::Node::state("Backoff", 4).inside(1),
-                ::steadfast::__private::Node::state("Up", 5)
-                    .policy(::steadfast::ExternalEventMode::Race),
-                ::steadfast::__private::Node::terminal("Closed", 6),
-                ::steadfast::__private::Node::failure("Failed", 7),
-            ];
-            &::steadfast::__private::Topology::new(NODES)
-                .with_clocks(
-                    &[
-                        ::steadfast::__private::Clock::Timeout(2),
-                        ::steadfast::__private::Clock::Timeout(3),
-                    ],
-                )
-                .with_hooks()
-        };
-        TOPOLOGY
-    }
-}
+};
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::Machine for LinkMachine {
     type State = Link;
     type Event = Signal;
     type Context = LinkContext;
     type Action = Effect;
-    fn initial() -> Link {
-        __LinkMachine_state::Idle
-    }
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         LinkMachine
     }
@@ -306,7 +326,7 @@ impl ::steadfast::Machine for LinkMachine {
             .error("Error")
     };
     fn exhaustive() {
-        let _ = |__value: Link| match __value {
+        let _ = |__value: &Link| match *__value {
             __LinkMachine_state::Idle { .. } => {}
             __LinkMachine_state::Dialing { .. } => {}
             __LinkMachine_state::Backoff { .. } => {}
@@ -315,7 +335,7 @@ impl ::steadfast::Machine for LinkMachine {
             __LinkMachine_state::Failed { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Signal| match __value {
+        let _ = |__value: &Signal| match *__value {
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}
             __LinkMachine_event::Error { .. } => {}
@@ -323,7 +343,7 @@ impl ::steadfast::Machine for LinkMachine {
             __LinkMachine_event::Lost { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Signal| match __value {
+        let _ = |__value: &Signal| match *__value {
             __LinkMachine_event::Connected { .. } => {}
             __LinkMachine_event::Lost { .. } => {}
             __LinkMachine_event::Dial { .. } => {}
@@ -331,7 +351,7 @@ impl ::steadfast::Machine for LinkMachine {
             __LinkMachine_event::Error { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Signal| match __value {
+        let _ = |__value: &Signal| match *__value {
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}
             __LinkMachine_event::Error { .. } => {}
@@ -339,7 +359,7 @@ impl ::steadfast::Machine for LinkMachine {
             __LinkMachine_event::Lost { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: Signal| match __value {
+        let _ = |__value: &Signal| match *__value {
             __LinkMachine_event::Lost { .. } => {}
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}
@@ -367,6 +387,7 @@ pub trait LinkDispatch: ::core::marker::Send {
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::__private::Supervised for LinkMachine {
     const CLOSED_IS_FAULT: ::core::primitive::bool = true;
@@ -374,7 +395,11 @@ impl ::steadfast::__private::Supervised for LinkMachine {
         ::steadfast::__private::error_event(Signal::Error, __fault)
     }
     fn stop_event() -> ::core::option::Option<Signal> {
-        ::core::option::Option::Some(Signal::Close)
+        ::core::option::Option::Some(
+            (|| {
+                #[allow(clippy::all)] return Signal::Close;
+            })(),
+        )
     }
     fn closed_event(__state: &Link) -> ::core::option::Option<Signal> {
         if <Self as ::steadfast::Machine>::is_terminal(__state) {
@@ -387,6 +412,7 @@ impl ::steadfast::__private::Supervised for LinkMachine {
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<__Supervisor: LinkDispatch> ::steadfast::__private::Drives<__Supervisor>
 for LinkMachine {

@@ -6,14 +6,16 @@ use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Attribute, Path};
+use syn::{Attribute, Path, PathSegment};
 
 use crate::errors::{Errors, Told};
 use crate::syntax::{
     Arm, Clause, Clock, EventPattern, Fsm, Header, Mode, Scope, State, Superstate, Trigger,
     Unhandled,
 };
-use crate::tokens::{dangling, last_name, located_at, span_of, turbofish, unraw};
+use crate::tokens::{
+    before, dangling, is_keyword, last_name, located_at, span_of, turbofish, unraw,
+};
 
 /// The machine, in order.
 pub(crate) struct Outline<'a> {
@@ -93,7 +95,16 @@ impl<'a> Model<'a> {
     /// Whether an arm is to be seen: rustc sees one that is whole and of which nothing was said that
     /// it would say once more.
     pub(crate) fn shows(&self, arm: &Arm) -> bool {
-        self.for_editor || !(arm.half || self.told.has(arm))
+        self.for_editor || self.is_sound(arm)
+    }
+
+    pub(crate) fn is_sound(&self, arm: &Arm) -> bool {
+        !(arm.half || self.told.has(arm))
+    }
+
+    /// Whether nothing was said of a pattern that rustc would say once more.
+    pub(crate) fn is_pattern(&self, event: &EventPattern) -> bool {
+        !self.told.has(event)
     }
 
     /// The same of a state.
@@ -125,16 +136,27 @@ impl<'a> Model<'a> {
 
     /// A variant by as much of its path as there is, with what the user leaves out before it.
     fn variant(&self, path: &Path, header: Option<&Header<Path>>) -> TokenStream {
-        let begun = path.segments.is_empty() || path.get_ident().is_some();
-        if !self.for_editor || !begun || is_bare(path) || path.segments.trailing_punct() {
+        if !self.for_editor {
             return self.resolve(path, header);
         }
-        // `on ` and `on lo`: a variant will stand there, and does not yet.
-        let any = Path::from(Ident::new("Variant", Span::call_site()));
-        let mut prefix: Vec<TokenTree> = self.resolve(&any, header).into_iter().collect();
-        prefix.pop();
-        let prefix: TokenStream = prefix.into_iter().collect();
-        quote!(#prefix #path)
+        let missing = || PathSegment::from(Ident::new("Missing", Span::call_site()));
+        let mut whole = path.clone();
+        let word = whole
+            .get_ident()
+            .filter(|word| is_keyword(&word.to_string()));
+        if word.is_some() {
+            whole.segments = [missing()].into_iter().collect();
+        } else if whole.segments.empty_or_trailing() {
+            whole.segments.push_value(missing());
+        } else if whole.get_ident().is_some() && !is_bare(&whole) {
+            // `on lo`: the name of a variant that is not written to its end.
+            let prefix = self.resolve(&Path::from(missing()), header);
+            let mut prefix: Vec<TokenTree> = prefix.into_iter().collect();
+            prefix.pop();
+            let prefix: TokenStream = prefix.into_iter().collect();
+            return quote!(#prefix #whole);
+        }
+        self.resolve(&whole, header)
     }
 }
 
@@ -352,7 +374,8 @@ impl<'a> Outline<'a> {
         let (Some(header), Some(variant), true) = (header, path.get_ident(), is_bare(path)) else {
             return path.to_token_stream();
         };
-        let at = variant.span();
+        // Just before it: an editor takes what has the very place of a user's token for that token.
+        let at = before(variant.span());
         let enumeration = match self.alias(header) {
             Some(alias) => Ident::new(&alias.to_string(), at).into_token_stream(),
             None => located_at(turbofish(&header.value).into_token_stream(), at),
@@ -420,7 +443,14 @@ pub(crate) fn is_bare(path: &Path) -> bool {
     !path.segments.trailing_punct()
         && path
             .get_ident()
-            .is_some_and(|name| !unraw(name).starts_with(|c: char| c.is_lowercase() || c == '_'))
+            .is_some_and(|name| is_variant(&unraw(name)))
+}
+
+/// Whether a name reads like a variant: rust-analyzer's mark, for one that is not written yet,
+/// counts as one.
+fn is_variant(name: &str) -> bool {
+    const MARKS: [&str; 3] = ["raCompletionMarker", "intellijRulezz", "__Missing"];
+    !name.starts_with(|c: char| c.is_lowercase() || c == '_') || MARKS.contains(&name)
 }
 
 /// The `cfg` attributes among some.

@@ -156,8 +156,6 @@ pub(crate) struct Scope {
     pub(crate) entries: Vec<Hook>,
     pub(crate) exits: Vec<Hook>,
     pub(crate) unhandled: Vec<Unhandled>,
-    /// What an editor hands over inside a list whose `]` is not written yet: the clauses behind it.
-    pub(crate) behind_a_list: Vec<TokenStream>,
 }
 
 /// `timeout EXPR` or `every EXPR`. The outcome of the short form is an arm.

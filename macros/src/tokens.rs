@@ -121,19 +121,6 @@ fn captures(text: &str, name: &str) -> bool {
         })
 }
 
-/// A list up to a `;` or the next clause, and what stands behind: none where the list is closed.
-pub(crate) fn before_a_clause(list: TokenStream) -> (TokenStream, Option<TokenStream>) {
-    let split = |input: ParseStream<'_>| {
-        let inside = run(input, at_semicolon);
-        let closed = input.is_empty();
-        let _: Option<Token![;]> = input.parse()?;
-        let behind: TokenStream = input.parse()?;
-        Ok((inside, (!closed).then_some(behind)))
-    };
-    // Taking tokens does not fail.
-    syn::parse::Parser::parse2(split, list.clone()).unwrap_or((list, None))
-}
-
 /// Where an expression, or a group in it, stops before its end, and what is expected there.
 pub(crate) fn dangling(tokens: &TokenStream) -> Option<(Span, &'static str)> {
     let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
@@ -261,6 +248,25 @@ pub(crate) fn last_span(tokens: &TokenStream) -> Span {
         TokenTree::Group(group) => group.span_close(),
         token => token.span(),
     })
+}
+
+/// The place just before a token. What stands there is not the token itself for an editor, and what
+/// begins there and ends behind the token is underlined like the token.
+pub(crate) fn before(span: Span) -> Span {
+    if proc_macro::is_available() {
+        span.unwrap().start().into()
+    } else {
+        span
+    }
+}
+
+/// The place just behind a token.
+pub(crate) fn behind(span: Span) -> Span {
+    if proc_macro::is_available() {
+        span.unwrap().end().into()
+    } else {
+        span
+    }
 }
 
 /// Where a path names what it names.
@@ -451,13 +457,13 @@ pub(crate) fn snake_case(name: &str) -> String {
     snake
 }
 
-fn is_keyword(word: &str) -> bool {
+pub(crate) fn is_keyword(word: &str) -> bool {
     const KEYWORDS: &[&str] = &[
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-        "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-        "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-        "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
-        "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+        "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+        "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+        "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv",
+        "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try",
+        "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
     ];
     KEYWORDS.contains(&word)
 }

@@ -5,7 +5,6 @@ mod channel;
 mod component;
 mod directive;
 mod dispatch;
-mod editor;
 mod exit;
 mod external;
 mod fault;
@@ -75,9 +74,7 @@ pub mod __private {
     pub use crate::run::wake::Wake;
     pub use crate::spawn::{handler_supervised, self_supervised};
 
-    pub use crate::{
-        __draft as draft, __draft_value as draft_value, __rest as rest, __whole as whole,
-    };
+    pub use crate::__verbatim as verbatim;
 
     /// Boxes a state's task; the bound makes the compiler say what a task must be.
     pub fn task<E, F>(future: F) -> BoxFuture<'static, E>
@@ -86,6 +83,14 @@ pub mod __private {
     {
         Box::pin(future)
     }
+}
+
+/// A place of its own for an expression that may be none: what rustc finds wrong with its syntax is
+/// then one error there, and the rest of the machine stands.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __verbatim {
+    ($($tokens:tt)*) => { $($tokens)* };
 }
 
 /// Compiles and runs every code block of the README.

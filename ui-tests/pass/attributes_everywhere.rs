@@ -78,7 +78,6 @@ fsm! {
             task async { Hand::Push };
             /// Gives up.
             on timeout => Closed;
-            #[allow(clippy::needless_return)]
             on Pull => stay { pulls: *pulls + 1 };
             /// All else.
             unhandled => reject;

@@ -1,6 +1,6 @@
 //! Rules about the user's expressions and patterns: what they can say where they stand.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 use crate::errors::Errors;
 use crate::model::Outline;
@@ -73,19 +73,39 @@ fn is_primitive(name: &str) -> bool {
 
 /// The same of an event's payload, where a name in upper case may be a constant.
 fn check_types_are_not_bound(arm: &Arm, errors: &mut Errors) {
-    let groups = arm.events().filter_map(|event| event.group.as_ref());
-    for bind in groups.flat_map(names_of) {
-        if is_primitive(&unraw(&bind)) {
-            errors.tell(arm);
-            errors.at(
-                &bind,
-                format!(
-                    "`{bind}` is a type: an arm gives the event's payload names; the types stand \
-                     at the enum"
-                ),
-            );
-        }
+    for event in arm.events() {
+        let Some(group) = &event.group else { continue };
+        let Some(found) = names_of(group)
+            .into_iter()
+            .find(|bind| is_primitive(&unraw(bind)))
+            .or_else(|| typed(group))
+        else {
+            continue;
+        };
+        errors.tell(arm);
+        errors.tell(event);
+        errors.at(
+            &found,
+            format!(
+                "`{found}` is a type: an arm gives the event's payload names; the types stand at \
+                 the enum"
+            ),
+        );
     }
+}
+
+/// The type in `(name: Type)`, which is no pattern.
+fn typed(group: &Group) -> Option<Ident> {
+    let all: Vec<TokenTree> = group.stream().into_iter().collect();
+    let found = all.windows(3).find_map(|three| match three {
+        [
+            TokenTree::Ident(_),
+            TokenTree::Punct(colon),
+            TokenTree::Ident(ty),
+        ] if colon.as_char() == ':' && colon.spacing() == Spacing::Alone => Some(ty.clone()),
+        _ => None,
+    });
+    found.filter(|_| group.delimiter() == Delimiter::Parenthesis)
 }
 
 /// A name that an arm uses is bound whichever of its triggers comes.

@@ -135,6 +135,11 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
 /// The types of the headers borrow nothing either.
 fn check_header_types(outline: &Outline<'_>, errors: &mut Errors) {
     let headers = &outline.fsm.headers;
+    let generics = outline.fsm.item.as_ref().map(|item| &item.generics);
+    if generics.is_some_and(|generics| generics.lifetimes().next().is_some()) {
+        // Said at the `struct` line.
+        return;
+    }
     for header in [&headers.state, &headers.event, &headers.action]
         .into_iter()
         .flatten()

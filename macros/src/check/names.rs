@@ -103,7 +103,7 @@ fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
                     outline.nodes[declared].span(),
                     format!(
                         "no arm goes to state `{other}`, and there is no state `{name}` for those \
-                         that go there: one of the names is mistyped"
+                         that go there: one of the names is wrong"
                     ),
                 );
             }
@@ -129,23 +129,39 @@ fn outcome_meant(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The declared state that an unknown name of two or more targets is near to, if nothing goes to it.
+/// The declared state that an unknown name was meant to be: none goes to it, and the name is near,
+/// in two targets or more, or it is the only one that is unknown and the state the only one that
+/// nothing goes to.
 fn mistyped_declaration(outline: &Outline<'_>, unknown: &str) -> Option<usize> {
-    let at = outline.state_named(nearest(unknown, outline.state_names())?)?;
-    let goes_to = |name: &str| {
-        let arms = outline.arms();
-        arms.iter()
-            .filter(|(arm, ..)| match &arm.outcome {
-                Outcome::Go { target, .. } => last_name(&target.path) == name,
-                _ => false,
-            })
-            .count()
-    };
+    let arms = outline.arms();
+    let targets: Vec<String> = arms
+        .iter()
+        .filter_map(|(arm, ..)| match &arm.outcome {
+            Outcome::Go { target, .. } => Some(last_name(&target.path)),
+            _ => None,
+        })
+        .collect();
     let initial = match outline.fsm.headers.initial.as_ref().map(|it| &it.value) {
-        Some(Value::Variant(path, _)) => last_name(path) == outline.nodes[at].name,
-        _ => false,
+        Some(Value::Variant(path, _)) => last_name(path),
+        _ => return None,
     };
-    (goes_to(unknown) > 1 && !initial && goes_to(&outline.nodes[at].name) == 0).then_some(at)
+    let goes_to = |name: &str| targets.iter().filter(|target| *target == name).count();
+    let lonely = |at: &usize| {
+        let name = &outline.nodes[*at].name;
+        *name != initial && goes_to(name) == 0
+    };
+    if let Some(near) = nearest(unknown, outline.state_names()) {
+        let at = outline.state_named(near)?;
+        return (goes_to(unknown) > 1 && lonely(&at)).then_some(at);
+    }
+    let mut unknown_ones = targets
+        .iter()
+        .filter(|target| outline.nodes.iter().all(|node| node.name != **target));
+    let mut lonely_ones = outline.states().map(|(at, _)| at).filter(lonely);
+    let only = lonely_ones
+        .next()
+        .filter(|_| lonely_ones.next().is_none())?;
+    unknown_ones.all(|target| target == unknown).then_some(only)
 }
 
 /// A state with its payload, as far as its head tells of one.

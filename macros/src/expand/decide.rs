@@ -40,8 +40,13 @@ pub(super) fn body(
     let any = any_arms(model, locals, topology);
     let owner = needs_owner(model)
         .then(|| quote!(let #owner = #krate::__private::timeout_owner(#topology, &*#slot, #node);));
+    let all = model.nodes.iter().flat_map(|node| &node.scope.arms);
+    let all = all.chain(model.any.iter().map(|(arm, _)| *arm));
+    let users: TokenStream = all.map(scope::arm_tokens).collect();
+    let context = scope::context(model, locals, &users);
     quote! {
         #owner
+        #context
         let ::core::option::Option::Some(#state) = #slot.get_mut() else {
             return #krate::__private::Decision::Lost;
         };
@@ -90,7 +95,7 @@ fn own_arms(
     }
     let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
     let (pattern, _) = scope::pattern(model, state, &users);
-    let names = scope::names(model, locals, &users, Some(node));
+    let names = scope::state(model, locals, &users, Some(node));
     let matched = match_arms(
         model,
         locals,
@@ -116,7 +121,7 @@ fn superstate_arms(
     let input = &locals.input;
     let current = &locals.node;
     let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
-    let names = scope::names(model, locals, &users, Some(node));
+    let names = scope::state(model, locals, &users, Some(node));
     let matched = match_arms(
         model,
         locals,
@@ -143,7 +148,7 @@ fn any_arms(model: &Model<'_>, locals: &Locals, topology: &TokenStream) -> Token
         .iter()
         .map(|(arm, _)| scope::arm_tokens(arm))
         .collect();
-    let names = scope::names(model, locals, &users, None);
+    let names = scope::state(model, locals, &users, None);
     let arms = model.any.iter().copied();
     let matched = match_arms(model, locals, topology, None, None, arms);
     quote!(let #input = { #names #matched };)
@@ -171,10 +176,11 @@ fn match_arms<'a>(
             if !model.shows(arm) {
                 return TokenStream::new();
             }
+            let whole = model.is_sound(arm);
             let triggers = arm
                 .triggers
                 .iter()
-                .map(|trigger| trigger_pattern(model, trigger, node));
+                .map(|trigger| trigger_pattern(model, trigger, node, whole));
             let outcome = outcome(model, locals, rules, arm, node);
             let guard = scope::guard(model, arm, node.and_then(|node| model.nodes[node].state()));
             if gives_back_bound(arm) {
@@ -224,11 +230,16 @@ fn gives_back_bound(arm: &Arm) -> bool {
         })
 }
 
-fn trigger_pattern(model: &Model<'_>, trigger: &Trigger, node: Option<usize>) -> TokenStream {
+fn trigger_pattern(
+    model: &Model<'_>,
+    trigger: &Trigger,
+    node: Option<usize>,
+    whole: bool,
+) -> TokenStream {
     let krate = library(model.fsm);
     match trigger {
         Trigger::Event(event) => {
-            let pattern = event_pattern(model, event);
+            let pattern = event_pattern(model, event, whole);
             quote!(#krate::__private::Input::Event(#pattern))
         }
         Trigger::Timeout(_) => quote!(#krate::__private::Input::Timeout),
@@ -239,11 +250,21 @@ fn trigger_pattern(model: &Model<'_>, trigger: &Trigger, node: Option<usize>) ->
     }
 }
 
-/// A trigger as a pattern of the event.
-pub(super) fn event_pattern(model: &Model<'_>, event: &crate::syntax::EventPattern) -> TokenStream {
+/// A trigger as a pattern of the event; `whole` if rustc is to see it.
+pub(super) fn event_pattern(
+    model: &Model<'_>,
+    event: &crate::syntax::EventPattern,
+    whole: bool,
+) -> TokenStream {
     let path = model.event_path(&event.path);
     let binding = event.binding.as_ref().map(|name| quote!(#name @));
     match &event.group {
+        // What may be no pattern stands where rustc does not look.
+        Some(group) if !whole => {
+            let krate = library(model.fsm);
+            let group = crate::tokens::completed(&quote!(#group));
+            quote!(#krate::__private::verbatim! { #binding #path #group })
+        }
         Some(group) => quote!(#binding #path #group),
         None => quote!(#binding #path { .. }),
     }

@@ -4,38 +4,62 @@
 //!
 //! So the part with the user's clauses has one form. Where nothing is wrong it is for both; else
 //! there are two, one for the editor with every token in its role, half an arm included, and one
-//! for rustc without what was said to be wrong. Names of one length stand before either.
+//! for rustc without what was said to be wrong.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::library;
 use crate::model::Model;
-use crate::tokens::completed;
+use crate::tokens::{completed, dangling};
 
-/// Items with the user's clauses in them.
-pub(super) fn items(model: &Model<'_>, items: impl Fn(&Model<'_>) -> TokenStream) -> TokenStream {
-    let krate = library(model.fsm);
-    let private = quote!(#krate::__private);
-    if model.is_valid() {
-        let whole = items(model);
-        return quote!(#private::whole! { #whole });
-    }
-    let draft = items(&model.for_editor());
-    let rest = items(model);
+/// Before what both are to see. It does nothing, in as many letters as [`for_editor`].
+fn for_both() -> TokenStream {
+    quote!(#[allow(clippy::all)])
+}
+
+/// Before what only an editor is to see: rust-analyzer sets this `cfg` for the crates that it has
+/// open.
+fn for_editor() -> TokenStream {
+    quote!(#[cfg(rust_analyzer)])
+}
+
+/// Before what only rustc is to see, where the editor sees something else.
+fn for_rustc() -> TokenStream {
+    quote!(#[cfg(not(rust_analyzer))])
+}
+
+/// An item with the user's clauses in it. It stands in a constant, whose `allow` keeps rustc from
+/// asking what that `cfg` is.
+pub(super) fn item(model: &Model<'_>, item: impl Fn(&Model<'_>) -> TokenStream) -> TokenStream {
+    let items = if model.is_valid() {
+        let both = for_both();
+        let item = item(model);
+        quote!(#both #item)
+    } else {
+        let (editor, rustc) = (for_editor(), for_rustc());
+        let draft = item(&model.for_editor());
+        let rest = item(model);
+        quote!(#editor #draft #rustc #rest)
+    };
     quote! {
-        #private::draft! { #draft }
-        #private::rest! { #rest }
+        #[allow(unexpected_cfgs)]
+        const _: () = { #items };
     }
 }
 
-/// An expression of a header. `shown` says whether rustc is to see it.
-pub(super) fn value(model: &Model<'_>, shown: bool, value: impl ToTokens) -> TokenStream {
-    let krate = library(model.fsm);
+/// What a function returns: a value of a header, which rustc is to see if it is `shown`.
+pub(super) fn value(shown: bool, value: impl ToTokens) -> TokenStream {
     if shown {
-        quote!(#krate::__private::whole! { #value })
-    } else {
-        quote!(#krate::__private::draft_value! { #value })
+        let both = for_both();
+        return quote!(#both return #value;);
+    }
+    let (editor, rustc) = (for_editor(), for_rustc());
+    quote! {
+        #editor
+        return #value;
+        #rustc
+        ::core::unreachable!()
     }
 }
 
@@ -45,10 +69,26 @@ pub(super) fn value(model: &Model<'_>, shown: bool, value: impl ToTokens) -> Tok
 /// says of any expression, and then goes on with the machine. syn without `full` cannot read
 /// closures, blocks and the like, so these are among them.
 pub(super) fn expression(model: &Model<'_>, tokens: &TokenStream) -> TokenStream {
-    if syn::parse2::<syn::Expr>(completed(tokens)).is_ok() {
-        return tokens.clone();
+    // Of one that stops before its end, rustc is to see nothing, and so it may be completed.
+    let whole = match dangling(tokens) {
+        Some(_) => completed(tokens),
+        None => tokens.clone(),
+    };
+    if syn::parse2::<syn::Expr>(whole.clone()).is_ok() {
+        return whole;
     }
     let krate = library(model.fsm);
     // In braces, or rustc would leave out what stands behind the end of the expression.
-    quote!(#krate::__private::whole! { { #tokens } })
+    quote!(#krate::__private::verbatim! { { #whole } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_follows_stands_at_one_place_whoever_is_to_see_it() {
+        let length = |tokens: TokenStream| tokens.to_string().replace(' ', "").len();
+        assert_eq!(length(for_both()), length(for_editor()));
+    }
 }

@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 
 use super::{Types, decide};
 use crate::model::{Model, cfgs_of};
-use crate::tokens::{irrefutable, last_name, span_of};
+use crate::tokens::{before, behind, irrefutable, last_name, span_of};
 
 /// The function, for all states of which everything is known: also in a machine that is wrong.
 pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {
@@ -49,6 +49,9 @@ fn events(model: &Model<'_>, at: usize) -> TokenStream {
     // What is left of these, further out, is nothing.
     let mut taken: Vec<String> = Vec::new();
     for (arm, scope) in model.arms_in(at) {
+        if !arm.events().all(|event| model.is_pattern(event)) {
+            return TokenStream::new();
+        }
         if arm.guard.is_some() {
             continue;
         }
@@ -66,7 +69,7 @@ fn events(model: &Model<'_>, at: usize) -> TokenStream {
                 let path = model.event_path(&event.path);
                 quote!(#path { .. })
             } else {
-                decide::event_pattern(model, event)
+                decide::event_pattern(model, event, true)
             };
             arms.extend(quote!(#(#cfgs)* #pattern => {}));
             if irrefutable(event.group.as_ref()) && cfgs.is_empty() {
@@ -94,13 +97,14 @@ fn events(model: &Model<'_>, at: usize) -> TokenStream {
     quote!(#(#cfgs)* #check)
 }
 
-/// `let _ = |value: T| match value { arms }`, spanned so that rustc's error stands at `at`.
+/// `let _ = |value: (T,)| match value.0 { arms }`, spanned so that rustc's error stands at `at`.
 fn check(ty: &TokenStream, at: Span, arms: TokenStream) -> TokenStream {
-    let value = Ident::new("__value", Span::mixed_site().located_at(at));
+    let value = Ident::new("__value", Span::mixed_site().located_at(before(at)));
+    let field = quote_spanned!(Span::mixed_site().located_at(behind(at))=> .0);
     // rustc would say how to add an arm to this match, which nobody sees: between arms of
     // different origin it does not.
     let none = quote_spanned!(Span::mixed_site()=> _ if false => {});
-    quote!(let _ = |#value: #ty| match #value { #arms #none };)
+    quote!(let _ = |#value: (#ty,)| match #value #field { #arms #none };)
 }
 
 fn any_cfgs<'a>(model: &Model<'a>, arm: &crate::syntax::Arm) -> Vec<&'a syn::Attribute> {

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Locals, Types, decide, item, library, number, tables};
+use super::{Locals, Types, decide, editor, item, library, number, tables};
 use crate::model::Model;
-use crate::syntax::{HookBody, Outcome, Trigger, UnhandledBody};
+use crate::syntax::{Header, HookBody, Outcome, Trigger, UnhandledBody, Value};
 
 // Input:
 //
@@ -35,7 +35,20 @@ pub(super) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
         }};
     }
     let locals = Locals::new();
-    let initial = item::initial(model);
+    let initial = match &model.fsm.headers.initial {
+        // An expression of the function around, whatever it does there.
+        Some(Header { value, .. }) if model.is_valid() => match value {
+            Value::Variant(path, group) => {
+                let path = model.state_path(path);
+                quote!(#path #group)
+            }
+            Value::Expr(tokens) => editor::expression(model, tokens),
+        },
+        _ => {
+            let body = item::initial(model);
+            quote!((|| { #body })())
+        }
+    };
     let topology = tables::topology(model);
     let tables_of_self = quote!(__TOPOLOGY);
     let decide = decide::body(model, &locals, &tables_of_self, None);

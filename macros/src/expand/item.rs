@@ -28,7 +28,7 @@ use crate::syntax::{Header, Item, Value};
 pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
     let declaration = declare(item);
     let aliases = super::aliases(model);
-    let rules = has_types(model).then(|| editor::items(model, |model| rules(model, item)));
+    let rules = has_types(model).then(|| editor::item(model, |model| rules(model, item)));
     let machine = machine(model, item);
     let dispatch = dispatch::expand(model, item);
     quote!(#declaration #aliases #rules #machine #dispatch)
@@ -185,6 +185,7 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
             }
         }
     });
+    let initial = initial(model);
     let allow = allow();
     quote! {
         #allow
@@ -204,6 +205,9 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
             fn node(&self, #state_name: &#state) -> #number_type {
                 #node
             }
+            fn initial(&self) -> #state {
+                #initial
+            }
             #is_error
             #[inline(always)]
             fn topology(&self) -> &'static #private::Topology {
@@ -216,12 +220,10 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
 
 fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
     let krate = library(model.fsm);
-    let state = Types::of(model).state;
     let ident = &item.ident;
     let generics = owned(&item.generics);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = item.generics.split_for_impl();
-    let initial = initial(model);
     let graph = graph::expand(model, item);
     let exhaustive = exhaustive::exhaustive(model);
     let construct = if has_types(model) {
@@ -237,9 +239,6 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
         impl #impl_generics #krate::Machine for #ident #ty_generics #where_clause {
             #types
 
-            fn initial() -> #state {
-                #initial
-            }
             fn rules() -> impl #krate::__private::RulesOf<Self> {
                 #construct
             }
@@ -280,7 +279,7 @@ pub(super) fn associated_types(model: &Model<'_>) -> TokenStream {
 /// The value of the `initial:` header.
 pub(super) fn initial(model: &Model<'_>) -> TokenStream {
     match &model.fsm.headers.initial {
-        Some(header) => header_value(model, header, &header.value, |model, path| {
+        Some(header) => header_body(model, header, &header.value, |model, path| {
             model.state_path(path)
         }),
         None => quote!(::core::unreachable!()),
@@ -289,6 +288,17 @@ pub(super) fn initial(model: &Model<'_>) -> TokenStream {
 
 /// A value of a header, as an expression.
 pub(super) fn header_value<T>(
+    model: &Model<'_>,
+    header: &Header<T>,
+    value: &Value,
+    resolve: impl Fn(&Model<'_>, &syn::Path) -> TokenStream,
+) -> TokenStream {
+    let body = header_body(model, header, value, resolve);
+    quote!((|| { #body })())
+}
+
+/// The same as the body of a function.
+fn header_body<T>(
     model: &Model<'_>,
     header: &Header<T>,
     value: &Value,
@@ -306,5 +316,5 @@ pub(super) fn header_value<T>(
         }
         Value::Expr(tokens) => tokens.clone(),
     };
-    editor::value(model, shown, editor::expression(model, &tokens))
+    editor::value(shown, editor::expression(model, &tokens))
 }

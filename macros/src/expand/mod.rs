@@ -160,5 +160,6 @@ pub(crate) fn allow() -> TokenStream {
     quote! {
         #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
         #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+        #[allow(unexpected_cfgs)]
     }
 }

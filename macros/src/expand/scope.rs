@@ -109,7 +109,7 @@ pub(super) fn guard(model: &Model<'_>, arm: &Arm, state: Option<&State>) -> Opti
         .filter(|name| !mentions(&shadowed, &crate::tokens::unraw(name)))
         .collect();
     if is_let {
-        return Some(guard.clone());
+        return Some(crate::tokens::completed(guard));
     }
     let guard = editor::expression(model, guard);
     if looked_at.is_empty() {
@@ -118,34 +118,38 @@ pub(super) fn guard(model: &Model<'_>, arm: &Arm, state: Option<&State>) -> Opti
     Some(quote!({ #(let #looked_at = &*#looked_at;)* #guard }))
 }
 
-/// `let state = ..;` and `let context = ..;` where the tokens mention them. The names carry the
-/// spans of the headers that declare them.
-pub(super) fn names(
+/// `let context = ..;`, where any of a function's tokens mention it. The name carries the span of
+/// the header that declares it.
+pub(super) fn context(outline: &Outline<'_>, locals: &Locals, users: &TokenStream) -> TokenStream {
+    let Some(header) = &outline.fsm.headers.context else {
+        return TokenStream::new();
+    };
+    if !mentions(users, "context") {
+        return TokenStream::new();
+    }
+    let (name, context) = (&header.word, &locals.context);
+    quote!(let #name = #context;)
+}
+
+/// `let state = ..;`, where the tokens of a scope mention it and no payload is bound.
+pub(super) fn state(
     outline: &Outline<'_>,
     locals: &Locals,
     users: &TokenStream,
     node: Option<&Node<'_>>,
 ) -> TokenStream {
-    let Locals { state, context, .. } = locals;
-    let mut lets = TokenStream::new();
-    let headers = &outline.fsm.headers;
+    let Some(header) = &outline.fsm.headers.state else {
+        return TokenStream::new();
+    };
     // A payload's own names come first.
-    let state_of = node.and_then(Node::state);
-    if let Some(header) = &headers.context
-        && !state_of.is_some_and(|state| binds(state).any(|name| name == "context"))
-        && mentions(users, "context")
-    {
-        let name = &header.word;
-        lets.extend(quote!(let #name = #context;));
+    let bound = node
+        .and_then(Node::state)
+        .is_some_and(|state| binds(state).next().is_some());
+    if bound || !mentions(users, "state") {
+        return TokenStream::new();
     }
-    if let Some(header) = &headers.state
-        && state_of.is_none_or(|state| binds(state).next().is_none())
-        && mentions(users, "state")
-    {
-        let name = &header.word;
-        lets.extend(quote!(let #name = &*#state;));
-    }
-    lets
+    let (name, state) = (&header.word, &locals.state);
+    quote!(let #name = &*#state;)
 }
 
 /// All tokens of an arm in which names can be mentioned.

@@ -1,6 +1,6 @@
 //! The other bodies: node numbers, exit and entry actions, times, tasks, and the constant tables.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{Locals, editor, library, number, scope};
@@ -63,7 +63,10 @@ pub(super) fn hooks(
             HookBody::Closure(_) => None,
         })
         .collect();
-    (!arms.is_empty()).then(|| quote!(match #node { #(#arms)* _ => {} }))
+    let hooks = model.nodes.iter().flat_map(|declared| of(declared.scope));
+    let users: TokenStream = hooks.map(scope::hook_tokens).collect();
+    let context = scope::context(model, locals, &users);
+    (!arms.is_empty()).then(|| quote!(#context match #node { #(#arms)* _ => {} }))
 }
 
 /// The times of the clocks, by number, where there are any.
@@ -86,7 +89,9 @@ pub(super) fn clock(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
         quote!(#(#cfgs)* #at => { #body })
     });
     let arms: Vec<TokenStream> = arms.collect();
-    (!arms.is_empty()).then(|| quote!(match #number_name { #(#arms)* _ => #never }))
+    let users = model.clocks.iter().map(|clock| clock.clock.expr.clone());
+    let context = scope::context(model, locals, &users.collect());
+    (!arms.is_empty()).then(|| quote!(#context match #number_name { #(#arms)* _ => #never }))
 }
 
 /// The tasks, by node, where there are any.
@@ -124,7 +129,10 @@ pub(super) fn task(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
             quote!(#(#cfgs)* #at => { #body })
         })
         .collect();
-    (!arms.is_empty()).then(|| quote!(match #node { #(#arms)* _ => #none }))
+    let tasks = model.nodes.iter().flat_map(|node| &node.scope.tasks);
+    let users = tasks.map(|task| task.expr.clone());
+    let context = scope::context(model, locals, &users.collect());
+    (!arms.is_empty()).then(|| quote!(#context match #node { #(#arms)* _ => #none }))
 }
 
 /// `body` with the names in scope that a node's tokens may use. `otherwise` is what a match on the
@@ -137,7 +145,7 @@ fn in_state(
     body: &TokenStream,
     otherwise: Option<&TokenStream>,
 ) -> TokenStream {
-    let names = scope::names(model, locals, users, Some(node));
+    let names = scope::state(model, locals, users, Some(node));
     let state = &locals.state;
     if let Some(declared) = node.state()
         && model.shows_state(declared)
@@ -225,7 +233,8 @@ fn policy(model: &Model<'_>, node: &Node<'_>) -> Option<TokenStream> {
     };
     match policy {
         Some(policy) if policy.known || model.is_for_editor() => {
-            let word = &policy.word;
+            let missing = || Ident::new("Missing", Span::call_site());
+            let word = policy.word.clone().unwrap_or_else(missing);
             Some(quote!(.policy(#modes::#word)))
         }
         _ => mode(model, node.mode),

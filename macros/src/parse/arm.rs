@@ -28,7 +28,7 @@ pub(super) fn on(
         actions: Vec::new(),
         half: false,
     };
-    let end = read_arm(input, &mut arm, scope, errors);
+    let end = read_arm(input, &mut arm, errors);
     arm.half |= end.is_err();
     // What is half of an arm is not asked for what the whole would have.
     scope.lost |= arm.half;
@@ -36,12 +36,7 @@ pub(super) fn on(
     end
 }
 
-fn read_arm(
-    input: ParseStream<'_>,
-    arm: &mut Arm,
-    scope: &mut Scope,
-    errors: &mut Errors,
-) -> syn::Result<()> {
+fn read_arm(input: ParseStream<'_>, arm: &mut Arm, errors: &mut Errors) -> syn::Result<()> {
     let mut last = arm.word.span();
     loop {
         let (read, end) = trigger(input, last);
@@ -63,6 +58,7 @@ fn read_arm(
         }
         last = input.parse::<Token![|]>()?.span;
         if peek_word(input, "on") {
+            arm.triggers.push(trigger(input, last).0);
             return Err(wrong(
                 input,
                 "`on` stands once in an arm: `on A | B => ..;`",
@@ -92,7 +88,7 @@ fn read_arm(
         }
     }
     let arrow = arrow(input, last, errors)?;
-    (arm.outcome, arm.actions) = outcome(input, arrow, &mut arm.half, scope, errors)?;
+    (arm.outcome, arm.actions) = outcome(input, arrow, &mut arm.half, errors)?;
     end(input, arm.half, errors);
     Ok(())
 }

@@ -76,7 +76,7 @@ fn read_clock(
             actions: Vec::new(),
             half,
         };
-        let end = outcome(input, arrow, &mut arm.half, scope, errors);
+        let end = outcome(input, arrow, &mut arm.half, errors);
         arm.half |= end.is_err();
         scope.lost |= arm.half;
         let end = end.map(|(outcome, actions)| {

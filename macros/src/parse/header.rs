@@ -117,7 +117,11 @@ fn type_path(input: ParseStream<'_>) -> syn::Result<Path> {
 /// A variant with at most one group, or any expression, up to the `;`. With `half` set, it stops
 /// before its end, which was said.
 fn value(input: ParseStream<'_>, word: &Ident, half: &mut bool, errors: &mut Errors) -> Value {
-    let tokens = tokens::run(input, tokens::at_semicolon);
+    let tokens = if at_one(input) {
+        TokenStream::new()
+    } else {
+        tokens::run(input, tokens::at_semicolon)
+    };
     *half = if tokens.is_empty() {
         let place = lack(input, word.span());
         errors.at_span(place, format!("expected a value: `{word}: ..;`"));

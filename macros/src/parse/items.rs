@@ -1,7 +1,7 @@
 //! What stands between the braces of a state, a superstate or `any`.
 
 use proc_macro2::Ident;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 use syn::{Attribute, Token};
 
 use super::clause::{self, unhandled};
@@ -37,15 +37,6 @@ pub(super) fn any_items(body: ParseStream<'_>, scope: &mut Scope, errors: &mut E
             scope.lost = true;
             recover(body, before == body.cursor());
         }
-        while let Some(rest) = scope.behind_a_list.pop() {
-            let read = |body: ParseStream<'_>| {
-                any_items(body, scope, errors);
-                Ok(())
-            };
-            if let Err(error) = Parser::parse2(read, rest) {
-                errors.push(error);
-            }
-        }
     }
 }
 
@@ -63,16 +54,6 @@ pub(super) fn items(
             errors.push(error);
             scope.lost = true;
             recover(body, before == body.cursor());
-        }
-        while let Some(rest) = scope.behind_a_list.pop() {
-            let clauses = clauses.as_deref_mut();
-            let read = |body: ParseStream<'_>| {
-                items(body, scope, clauses, lost, errors);
-                Ok(())
-            };
-            if let Err(error) = Parser::parse2(read, rest) {
-                errors.push(error);
-            }
         }
     }
 }
@@ -191,7 +172,7 @@ fn hook(
         HookBody::Closure(tokens::run(input, at_semicolon))
     } else if input.peek(Token![do]) {
         let mut actions = Vec::new();
-        half = outcome::read_actions(input, &mut actions, scope, errors);
+        half = outcome::read_actions(input, &mut actions, errors);
         scope.lost |= half;
         HookBody::Do(actions)
     } else {

@@ -8,8 +8,10 @@ mod header;
 mod items;
 mod outcome;
 mod payload;
+mod unclosed;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream, Parser};
 use syn::{
@@ -52,6 +54,16 @@ pub(crate) fn fsm(tokens: TokenStream, errors: &mut Errors) -> Fsm {
         |input: ParseStream<'_>| {
             let inside;
             syn::braced!(inside in input);
+            if unclosed::is_one_in(inside.cursor()) {
+                let mended = unclosed::mended(inside.parse()?, errors);
+                return Parser::parse2(
+                    |input: ParseStream<'_>| {
+                        machine(input, &mut fsm, errors);
+                        Ok(())
+                    },
+                    mended,
+                );
+            }
             machine(&inside, &mut fsm, errors);
             Ok(())
         },
@@ -252,22 +264,28 @@ pub(crate) fn at_next(input: &ParseBuffer<'_>) -> bool {
 /// Whether a clause begins here and nothing else can be meant: its word has behind it what no
 /// expression and no path has.
 pub(crate) fn begins_clause(input: &ParseBuffer<'_>) -> bool {
-    at_clause_word(input)
-        && input
-            .cursor()
-            .ident()
-            .is_some_and(|(word, rest)| match rest.ident() {
-                Some((next, _)) => next != "as",
-                None => word == "any" && rest.group(Delimiter::Brace).is_some(),
-            })
+    begins_clause_at(input.cursor())
+}
+
+fn begins_clause_at(cursor: Cursor<'_>) -> bool {
+    let Some((word, rest)) = cursor.ident() else {
+        return false;
+    };
+    is_clause_word(&word)
+        && match rest.ident() {
+            Some((next, _)) => ["as", "in", "if", "else"].iter().all(|word| next != word),
+            None => word == "any" && rest.group(Delimiter::Brace).is_some(),
+        }
 }
 
 /// Whether the next token is a word that can begin a clause or an item.
 fn at_clause_word(input: &ParseBuffer<'_>) -> bool {
-    input.fork().call(Ident::parse_any).is_ok_and(|word| {
-        let word = word.to_string();
-        CLAUSES.contains(&word.as_str()) || ITEMS.contains(&word.as_str())
-    })
+    let word = input.cursor().ident();
+    word.is_some_and(|(word, _)| is_clause_word(&word))
+}
+
+fn is_clause_word(word: &Ident) -> bool {
+    CLAUSES.iter().chain(ITEMS).any(|known| word == known)
 }
 
 fn semicolon(input: ParseStream<'_>) -> syn::Result<()> {

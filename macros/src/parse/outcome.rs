@@ -4,12 +4,13 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{Path, Token};
 
+use super::unclosed::MISSING;
 use super::{
     at_clause_word, begins_clause, group, lack, path, path_so_far, peek_word, stops_early, word,
     wrong,
 };
 use crate::errors::Errors;
-use crate::syntax::{Action, Outcome, Scope, Target};
+use crate::syntax::{Action, Outcome, Target};
 use crate::tokens::{self, at_arrow_or_semicolon, at_closure, at_semicolon};
 
 /// What stands behind `=>`. With `half` set, an expression in it stops before its end, which was
@@ -18,7 +19,6 @@ pub(super) fn outcome(
     input: ParseStream<'_>,
     arrow: Span,
     half: &mut bool,
-    scope: &mut Scope,
     errors: &mut Errors,
 ) -> syn::Result<(Outcome, Vec<Action>)> {
     if at_closure(input) {
@@ -88,7 +88,7 @@ pub(super) fn outcome(
     };
     let mut actions = Vec::new();
     if input.peek(Token![do]) {
-        *half |= read_actions(input, &mut actions, scope, errors);
+        *half |= read_actions(input, &mut actions, errors);
     }
     if input.peek(Token![if]) {
         errors.push(wrong(
@@ -192,7 +192,6 @@ fn assignments(group: &proc_macro2::Group, half: bool) -> syn::Result<Vec<(Ident
 pub(super) fn read_actions(
     input: ParseStream<'_>,
     actions: &mut Vec<Action>,
-    scope: &mut Scope,
     errors: &mut Errors,
 ) -> bool {
     let list = input
@@ -212,21 +211,14 @@ pub(super) fn read_actions(
             return true;
         }
     };
-    let open = list.span_open();
-    let (list, behind) = tokens::before_a_clause(list.stream());
-    let mut half = false;
-    if let Some(behind) = behind {
-        errors.at_span(
-            open,
-            "this list is not closed: expected `]` before the next clause",
-        );
-        scope.behind_a_list.push(behind);
-        half = true;
-    }
-    half |= (half && tokens::dangling(&list).is_some()) || stops_early(&list, errors);
+    let list = list.stream();
+    let mut half = stops_early(&list, errors);
     for part in tokens::split_commas(list) {
         match Parser::parse2(|input: ParseStream<'_>| action(input), part) {
-            Ok(action) => actions.push(action),
+            Ok(action) => {
+                half |= matches!(&action, Action::Variant(path, _) if path.is_ident(MISSING));
+                actions.push(action);
+            }
             Err(_) if half => {}
             Err(error) => {
                 errors.push(error);

@@ -4,8 +4,7 @@
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 
-/// The calls as what they become: see the library's `editor`. What does not parse, in a draft,
-/// stays in its call.
+/// The calls as what they become.
 pub(super) fn without_calls(tokens: TokenStream) -> TokenStream {
     let library = quote!(::steadfast::__private::).into_iter();
     let library: Vec<String> = library.map(|token| token.to_string()).collect();
@@ -18,19 +17,13 @@ pub(super) fn without_calls(tokens: TokenStream) -> TokenStream {
         });
         match (token, path) {
             (TokenTree::Ident(name), Some(start)) if is_call(&name) => {
-                let bang = rest.next();
+                let _bang = rest.next();
                 let Some(TokenTree::Group(group)) = rest.next() else {
                     panic!("`{name}` is called with a group");
                 };
                 let inner = without_calls(group.stream());
-                if let Some(inner) = opened(&name.to_string(), &inner) {
-                    open.truncate(start);
-                    open.extend(inner);
-                } else {
-                    open.push(name.into());
-                    open.extend(bang);
-                    open.push(group.into());
-                }
+                open.truncate(start);
+                open.extend(inner);
             }
             (TokenTree::Group(group), _) => {
                 let mut opened = Group::new(group.delimiter(), without_calls(group.stream()));
@@ -44,29 +37,5 @@ pub(super) fn without_calls(tokens: TokenStream) -> TokenStream {
 }
 
 fn is_call(name: &Ident) -> bool {
-    ["whole", "draft", "rest", "draft_value"]
-        .iter()
-        .any(|call| name == call)
-}
-
-/// What a call becomes.
-fn opened(call: &str, tokens: &TokenStream) -> Option<TokenStream> {
-    let items = syn::parse2::<syn::File>(tokens.clone()).is_ok();
-    let value = syn::parse2::<syn::Expr>(tokens.clone()).is_ok();
-    match call {
-        "whole" => Some(tokens.clone()),
-        "draft" if items => Some(quote!(#[cfg(rust_analyzer)] const _: () = { #tokens };)),
-        "rest" if items => Some(quote!(#[cfg(not(rust_analyzer))] const _: () = { #tokens };)),
-        "draft_value" if value => Some(quote!({
-            #[cfg(rust_analyzer)]
-            {
-                #tokens
-            }
-            #[cfg(not(rust_analyzer))]
-            {
-                ::core::unreachable!()
-            }
-        })),
-        _ => None,
-    }
+    name == "verbatim"
 }

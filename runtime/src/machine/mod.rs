@@ -133,7 +133,9 @@ pub trait Machine: Sized + 'static {
     const GRAPH: Graph;
 
     /// The state that a component begins in.
-    fn initial() -> Self::State;
+    fn initial() -> Self::State {
+        Rules::initial(&Self::rules())
+    }
 
     #[doc(hidden)]
     fn rules() -> impl RulesOf<Self>;

@@ -89,6 +89,11 @@ pub trait Rules<S, E, C, A> {
     /// The number of a state's node.
     fn node(&self, state: &S) -> u16;
 
+    /// The state that a component begins in. The expression form is given its state.
+    fn initial(&self) -> S {
+        unreachable!("an expression's machine has its state")
+    }
+
     /// Finds the arm for an input in the state of `node` and evaluates guard, target and transition actions.
     fn decide(
         &mut self,
