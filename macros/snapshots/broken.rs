@@ -156,10 +156,10 @@ const _: () = {
                 const NODES: &[::steadfast::__private::Node] = &[
                     ::steadfast::__private::Node::state("Closed", 1),
                     ::steadfast::__private::Node::state("Open", 2)
-                        .policy(::steadfast::ExternalEventMode::Pol)
+                        .mode(::steadfast::ExternalEventMode::Pol)
                         .task(),
                     ::steadfast::__private::Node::state("Locked", 3)
-                        .policy(::steadfast::ExternalEventMode::Race),
+                        .mode(::steadfast::ExternalEventMode::Race),
                 ];
                 &::steadfast::__private::Topology::new(NODES)
             };
@@ -311,10 +311,10 @@ const _: () = {
                 const NODES: &[::steadfast::__private::Node] = &[
                     ::steadfast::__private::Node::state("Closed", 1),
                     ::steadfast::__private::Node::state("Open", 2)
-                        .policy(::steadfast::ExternalEventMode::Race)
+                        .mode(::steadfast::ExternalEventMode::Race)
                         .task(),
                     ::steadfast::__private::Node::state("Locked", 3)
-                        .policy(::steadfast::ExternalEventMode::Race),
+                        .mode(::steadfast::ExternalEventMode::Race),
                 ];
                 &::steadfast::__private::Topology::new(NODES)
             };
@@ -340,9 +340,9 @@ impl ::steadfast::Machine for DoorMachine {
         const STATES: &[::steadfast::StateInfo] = &[
             ::steadfast::StateInfo::new("Closed"),
             ::steadfast::StateInfo::new("Open")
-                .policy(::steadfast::ExternalEventMode::Race),
+                .mode(::steadfast::ExternalEventMode::Race),
             ::steadfast::StateInfo::new("Locked")
-                .policy(::steadfast::ExternalEventMode::Race),
+                .mode(::steadfast::ExternalEventMode::Race),
         ];
         const EDGES: &[::steadfast::Edge] = &[
             ::steadfast::Edge::of("Closed", "Pull").to("Opne"),

@@ -135,7 +135,7 @@ where
             const NODES: &[::steadfast::__private::Node] = &[
                 ::steadfast::__private::Node::state("Filling", 1),
                 ::steadfast::__private::Node::state("Flushing", 2)
-                    .policy(::steadfast::ExternalEventMode::Poll),
+                    .mode(::steadfast::ExternalEventMode::Poll),
                 ::steadfast::__private::Node::failure("Broken", 3),
             ];
             &::steadfast::__private::Topology::new(NODES).with_hooks()
@@ -168,7 +168,7 @@ where
         const STATES: &[::steadfast::StateInfo] = &[
             ::steadfast::StateInfo::new("Filling"),
             ::steadfast::StateInfo::new("Flushing")
-                .policy(::steadfast::ExternalEventMode::Poll),
+                .mode(::steadfast::ExternalEventMode::Poll),
             ::steadfast::StateInfo::new("Broken").failure(),
         ];
         const EDGES: &[::steadfast::Edge] = &[

@@ -228,7 +228,7 @@ impl ::steadfast::__private::Rules<Link, Signal, LinkContext, Effect> for LinkMa
                 ::steadfast::__private::Node::state("Dialing", 3).inside(1).task(),
                 ::steadfast::__private::Node::state("Backoff", 4).inside(1),
                 ::steadfast::__private::Node::state("Up", 5)
-                    .policy(::steadfast::ExternalEventMode::Race),
+                    .mode(::steadfast::ExternalEventMode::Race),
                 ::steadfast::__private::Node::terminal("Closed", 6),
                 ::steadfast::__private::Node::failure("Failed", 7),
             ];
@@ -270,8 +270,7 @@ impl ::steadfast::Machine for LinkMachine {
             ::steadfast::StateInfo::new("Backoff")
                 .inside("Trying")
                 .timeout(&["context.delay(*attempt)"]),
-            ::steadfast::StateInfo::new("Up")
-                .policy(::steadfast::ExternalEventMode::Race),
+            ::steadfast::StateInfo::new("Up").mode(::steadfast::ExternalEventMode::Race),
             ::steadfast::StateInfo::new("Closed").terminal(),
             ::steadfast::StateInfo::new("Failed").failure(),
         ];
