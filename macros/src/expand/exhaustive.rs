@@ -46,7 +46,7 @@ fn states(model: &Model<'_>) -> TokenStream {
 fn events(model: &Model<'_>, at: usize) -> TokenStream {
     let node = &model.nodes[at];
     let mut arms = TokenStream::new();
-    // What is left of these, further out, is nothing.
+    // The events of which nothing is left for the arms that follow.
     let mut taken: Vec<String> = Vec::new();
     for (arm, scope) in model.arms_in(at) {
         if arm.guard.is_some() {
@@ -61,17 +61,17 @@ fn events(model: &Model<'_>, at: usize) -> TokenStream {
             if taken.contains(&name) {
                 continue;
             }
-            // What binds anything at all binds nothing here.
             let pattern = if irrefutable(event.group.as_ref()) {
+                if cfgs.is_empty() {
+                    taken.push(name);
+                }
+                // What takes any payload needs no name for it here.
                 let path = model.event_path(&event.path);
                 quote!(#path { .. })
             } else {
                 decide::event_pattern(model, event)
             };
             arms.extend(quote!(#(#cfgs)* #pattern => {}));
-            if irrefutable(event.group.as_ref()) && cfgs.is_empty() {
-                taken.push(name);
-            }
         }
     }
     // A state that does not route the error event at all is told so by a rule of ours.
