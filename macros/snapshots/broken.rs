@@ -161,10 +161,10 @@ const _: () = {
                 const NODES: &[::steadfast::__private::Node] = &[
                     ::steadfast::__private::Node::state("Closed", 1),
                     ::steadfast::__private::Node::state("Open", 2)
-                        .policy(::steadfast::ExternalEventMode::Pol)
+                        .mode(::steadfast::ExternalEventMode::Pol)
                         .task(),
                     ::steadfast::__private::Node::state("Locked", 3)
-                        .policy(::steadfast::ExternalEventMode::Race),
+                        .mode(::steadfast::ExternalEventMode::Race),
                 ];
                 &::steadfast::__private::Topology::new(NODES)
             };
@@ -318,10 +318,10 @@ const _: () = {
                 const NODES: &[::steadfast::__private::Node] = &[
                     ::steadfast::__private::Node::state("Closed", 1),
                     ::steadfast::__private::Node::state("Open", 2)
-                        .policy(::steadfast::ExternalEventMode::Race)
+                        .mode(::steadfast::ExternalEventMode::Race)
                         .task(),
                     ::steadfast::__private::Node::state("Locked", 3)
-                        .policy(::steadfast::ExternalEventMode::Race),
+                        .mode(::steadfast::ExternalEventMode::Race),
                 ];
                 &::steadfast::__private::Topology::new(NODES)
             };
@@ -345,9 +345,9 @@ impl ::steadfast::Machine for DoorMachine {
         const STATES: &[::steadfast::StateInfo] = &[
             ::steadfast::StateInfo::new("Closed"),
             ::steadfast::StateInfo::new("Open")
-                .policy(::steadfast::ExternalEventMode::Race),
+                .mode(::steadfast::ExternalEventMode::Race),
             ::steadfast::StateInfo::new("Locked")
-                .policy(::steadfast::ExternalEventMode::Race),
+                .mode(::steadfast::ExternalEventMode::Race),
         ];
         const EDGES: &[::steadfast::Edge] = &[
             ::steadfast::Edge::of("Closed", "Pull").to("Opne"),
@@ -365,21 +365,21 @@ impl ::steadfast::Machine for DoorMachine {
         ::steadfast::Graph::new("DoorMachine", "Closed", STATES, EDGES).error("Error")
     };
     fn exhaustive() {
-        let _ = |__value: &Hand| match *__value {
+        let _ = |__value: (Hand,)| match __value.0 {
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
             __DoorMachine_event::Error { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Hand| match *__value {
+        let _ = |__value: (Hand,)| match __value.0 {
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
             __DoorMachine_event::Error { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Hand| match *__value {
+        let _ = |__value: (Hand,)| match __value.0 {
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Kick { .. } => {}

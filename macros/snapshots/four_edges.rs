@@ -133,18 +133,18 @@ impl ::steadfast::Machine for Turnstile {
             .doc("One pays, one goes through.")
     };
     fn exhaustive() {
-        let _ = |__value: &Gate| match *__value {
+        let _ = |__value: (Gate,)| match __value.0 {
             __Turnstile_state::Locked { .. } => {}
             __Turnstile_state::Open { .. } => {}
             __Turnstile_state::Jammed { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Hand| match *__value {
+        let _ = |__value: (Hand,)| match __value.0 {
             __Turnstile_event::Coin { .. } => {}
             __Turnstile_event::Push { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Hand| match *__value {
+        let _ = |__value: (Hand,)| match __value.0 {
             __Turnstile_event::Push { .. } => {}
             __Turnstile_event::Coin { .. } => {}
             _ if false => {}

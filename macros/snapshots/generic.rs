@@ -156,7 +156,7 @@ const _: () = {
                 const NODES: &[::steadfast::__private::Node] = &[
                     ::steadfast::__private::Node::state("Filling", 1),
                     ::steadfast::__private::Node::state("Flushing", 2)
-                        .policy(::steadfast::ExternalEventMode::Poll),
+                        .mode(::steadfast::ExternalEventMode::Poll),
                     ::steadfast::__private::Node::failure("Broken", 3),
                 ];
                 &::steadfast::__private::Topology::new(NODES).with_hooks()
@@ -186,7 +186,7 @@ where
         const STATES: &[::steadfast::StateInfo] = &[
             ::steadfast::StateInfo::new("Filling"),
             ::steadfast::StateInfo::new("Flushing")
-                .policy(::steadfast::ExternalEventMode::Poll),
+                .mode(::steadfast::ExternalEventMode::Poll),
             ::steadfast::StateInfo::new("Broken").failure(),
         ];
         const EDGES: &[::steadfast::Edge] = &[
@@ -204,19 +204,19 @@ where
         ::steadfast::Graph::new("BatchMachine", "Filling", STATES, EDGES).error("Error")
     };
     fn exhaustive() {
-        let _ = |__value: &Batch<T>| match *__value {
+        let _ = |__value: (Batch<T>,)| match __value.0 {
             Batch::<T>::Filling { .. } => {}
             Batch::<T>::Flushing { .. } => {}
             Batch::<T>::Broken { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Input<T>| match *__value {
+        let _ = |__value: (Input<T>,)| match __value.0 {
             Input::<T>::Item { .. } => {}
             Input::<T>::Flushed { .. } => {}
             Input::<T>::Error { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Input<T>| match *__value {
+        let _ = |__value: (Input<T>,)| match __value.0 {
             Input::<T>::Item { .. } => {}
             Input::<T>::Flushed { .. } => {}
             Input::<T>::Error { .. } => {}

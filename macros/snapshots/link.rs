@@ -249,7 +249,7 @@ const _: () = {
                     ::steadfast::__private::Node::state("Dialing", 3).inside(1).task(),
                     ::steadfast::__private::Node::state("Backoff", 4).inside(1),
                     ::steadfast::__private::Node::state("Up", 5)
-                        .policy(::steadfast::ExternalEventMode::Race),
+                        .mode(::steadfast::ExternalEventMode::Race),
                     ::steadfast::__private::Node::terminal("Closed", 6),
                     ::steadfast::__private::Node::failure("Failed", 7),
                 ];
@@ -290,8 +290,7 @@ impl ::steadfast::Machine for LinkMachine {
             ::steadfast::StateInfo::new("Backoff")
                 .inside("Trying")
                 .timeout(&["context.delay(*attempt)"]),
-            ::steadfast::StateInfo::new("Up")
-                .policy(::steadfast::ExternalEventMode::Race),
+            ::steadfast::StateInfo::new("Up").mode(::steadfast::ExternalEventMode::Race),
             ::steadfast::StateInfo::new("Closed").terminal(),
             ::steadfast::StateInfo::new("Failed").failure(),
         ];
@@ -326,7 +325,7 @@ impl ::steadfast::Machine for LinkMachine {
             .error("Error")
     };
     fn exhaustive() {
-        let _ = |__value: &Link| match *__value {
+        let _ = |__value: (Link,)| match __value.0 {
             __LinkMachine_state::Idle { .. } => {}
             __LinkMachine_state::Dialing { .. } => {}
             __LinkMachine_state::Backoff { .. } => {}
@@ -335,7 +334,7 @@ impl ::steadfast::Machine for LinkMachine {
             __LinkMachine_state::Failed { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Signal| match *__value {
+        let _ = |__value: (Signal,)| match __value.0 {
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}
             __LinkMachine_event::Error { .. } => {}
@@ -343,7 +342,7 @@ impl ::steadfast::Machine for LinkMachine {
             __LinkMachine_event::Lost { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Signal| match *__value {
+        let _ = |__value: (Signal,)| match __value.0 {
             __LinkMachine_event::Connected { .. } => {}
             __LinkMachine_event::Lost { .. } => {}
             __LinkMachine_event::Dial { .. } => {}
@@ -351,7 +350,7 @@ impl ::steadfast::Machine for LinkMachine {
             __LinkMachine_event::Error { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Signal| match *__value {
+        let _ = |__value: (Signal,)| match __value.0 {
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}
             __LinkMachine_event::Error { .. } => {}
@@ -359,7 +358,7 @@ impl ::steadfast::Machine for LinkMachine {
             __LinkMachine_event::Lost { .. } => {}
             _ if false => {}
         };
-        let _ = |__value: &Signal| match *__value {
+        let _ = |__value: (Signal,)| match __value.0 {
             __LinkMachine_event::Lost { .. } => {}
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}

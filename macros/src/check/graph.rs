@@ -4,7 +4,7 @@
 
 use crate::errors::Errors;
 use crate::model::Outline;
-use crate::syntax::{Mode, Outcome, Value};
+use crate::syntax::{Mode, Outcome, UnhandledBody, Value};
 use crate::tokens::{irrefutable, last_name, nearest};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
@@ -14,6 +14,7 @@ pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     }
     check_error_route(outline, errors);
     check_error_not_rejected(outline, errors);
+    check_stop_taken(outline, errors);
     check_reachable(outline, errors);
     check_ways_out(outline, errors);
 }
@@ -113,6 +114,49 @@ fn check_error_not_rejected(outline: &Outline<'_>, errors: &mut Errors) {
             );
         }
     }
+}
+
+/// Something comes of the stop event: `stop` gives it to the machine once, and that must not be for
+/// nothing wherever the machine is.
+fn check_stop_taken(outline: &Outline<'_>, errors: &mut Errors) {
+    let Some(header) = &outline.fsm.headers.stop else {
+        return;
+    };
+    let Value::Variant(path, _) = &header.value else {
+        return;
+    };
+    let name = last_name(path);
+    let whole = outline.live_states().all(|(at, _)| outline.is_whole(at));
+    let has_effect = outline.arms().iter().any(|(arm, ..)| {
+        let does = match &arm.outcome {
+            Outcome::Stay => !arm.actions.is_empty(),
+            Outcome::Reject(_) => false,
+            _ => true,
+        };
+        does && arm.events().any(|event| last_name(&event.path) == name)
+    });
+    let kept = outline.nodes.iter().flat_map(|node| &node.scope.unhandled);
+    let kept = kept
+        .chain(outline.unhandled.iter().copied())
+        .any(|clause| matches!(clause.body, UnhandledBody::Postpone));
+    let arms = outline.arms();
+    let named = arms
+        .iter()
+        .flat_map(|(arm, ..)| arm.events())
+        .any(|event| last_name(&event.path) == name);
+    // Of one that no arm names, rustc says that it does not exist, or that a state misses it.
+    let covered = outline.live_states().any(|(at, _)| outline.is_covered(at));
+    if !whole || header.half || has_effect || kept || !(named || covered) {
+        return;
+    }
+    errors.tell(header);
+    errors.at(
+        path,
+        format!(
+            "nothing comes of the stop event `{name}` in any state, so `stop` would not end the \
+             machine: add an arm `on {name} => ..;` that does something"
+        ),
+    );
 }
 
 /// The states that each state can go to; one place more stands for wherever an arm leads that is

@@ -114,7 +114,12 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
             );
         }
         Some(at) => {
-            if let (Some(form), None) = (super::names::form(outline, at), group) {
+            let head_is_wrong = outline.nodes[at]
+                .state()
+                .is_some_and(|state| errors.is_told(state));
+            if let (Some(form), None, false) =
+                (super::names::form(outline, at), group, head_is_wrong)
+            {
                 errors.tell(header);
                 errors.at(
                     path,

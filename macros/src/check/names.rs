@@ -103,7 +103,7 @@ fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
                     outline.nodes[declared].span(),
                     format!(
                         "no arm goes to state `{other}`, and there is no state `{name}` for those \
-                         that go there: one of the names is wrong"
+                         that go there: one of the names is mistyped"
                     ),
                 );
             }
@@ -113,7 +113,20 @@ fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
             Some(outcome) if outline.nodes.iter().all(|node| node.name != name) => {
                 format!("there is no outcome `{name}`: did you mean `{outcome}`?")
             }
-            _ => unknown_state(outline, &name),
+            _ => {
+                let mut message = unknown_state(outline, &name);
+                if let Some(state) = renamed(outline, &name)
+                    && outline.nodes.iter().all(|node| node.name != name)
+                {
+                    // If it is that one's name that is wrong, rustc would say so of its block too.
+                    if let Some(declared) = outline.nodes[state].state() {
+                        errors.tell(declared);
+                    }
+                    let other = &outline.nodes[state].name;
+                    message.push_str(&format!("; no arm goes to `{other}`"));
+                }
+                message
+            }
         };
         errors.at(&target.path, message);
     }
@@ -129,39 +142,49 @@ fn outcome_meant(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The declared state that an unknown name was meant to be: none goes to it, and the name is near,
-/// in two targets or more, or it is the only one that is unknown and the state the only one that
-/// nothing goes to.
-fn mistyped_declaration(outline: &Outline<'_>, unknown: &str) -> Option<usize> {
+/// The targets of all arms, by name.
+fn targets(outline: &Outline<'_>) -> Vec<String> {
     let arms = outline.arms();
-    let targets: Vec<String> = arms
-        .iter()
+    arms.iter()
         .filter_map(|(arm, ..)| match &arm.outcome {
             Outcome::Go { target, .. } => Some(last_name(&target.path)),
             _ => None,
         })
-        .collect();
+        .collect()
+}
+
+/// The states that nothing goes to, and in which the machine does not begin.
+fn lonely(outline: &Outline<'_>, targets: &[String]) -> Vec<usize> {
     let initial = match outline.fsm.headers.initial.as_ref().map(|it| &it.value) {
         Some(Value::Variant(path, _)) => last_name(path),
-        _ => return None,
+        _ => return Vec::new(),
     };
-    let goes_to = |name: &str| targets.iter().filter(|target| *target == name).count();
-    let lonely = |at: &usize| {
-        let name = &outline.nodes[*at].name;
-        *name != initial && goes_to(name) == 0
-    };
-    if let Some(near) = nearest(unknown, outline.state_names()) {
-        let at = outline.state_named(near)?;
-        return (goes_to(unknown) > 1 && lonely(&at)).then_some(at);
-    }
-    let mut unknown_ones = targets
+    let name = |at: usize| &outline.nodes[at].name;
+    let states = outline.states().map(|(at, _)| at);
+    states
+        .filter(|&at| *name(at) != initial && !targets.contains(name(at)))
+        .collect()
+}
+
+/// The declared state that an unknown name of two or more targets is near to, if nothing goes to it.
+fn mistyped_declaration(outline: &Outline<'_>, unknown: &str) -> Option<usize> {
+    let at = outline.state_named(nearest(unknown, outline.state_names())?)?;
+    let targets = targets(outline);
+    let times = targets.iter().filter(|target| *target == unknown).count();
+    (times > 1 && lonely(outline, &targets).contains(&at)).then_some(at)
+}
+
+/// The one state that nothing goes to, where one name is unknown: it may be that state's old name,
+/// or its new one.
+fn renamed(outline: &Outline<'_>, unknown: &str) -> Option<usize> {
+    let targets = targets(outline);
+    let mut others = targets
         .iter()
         .filter(|target| outline.nodes.iter().all(|node| node.name != **target));
-    let mut lonely_ones = outline.states().map(|(at, _)| at).filter(lonely);
-    let only = lonely_ones
-        .next()
-        .filter(|_| lonely_ones.next().is_none())?;
-    unknown_ones.all(|target| target == unknown).then_some(only)
+    match lonely(outline, &targets).as_slice() {
+        [only] if others.all(|target| target == unknown) => Some(*only),
+        _ => None,
+    }
 }
 
 /// A state with its payload, as far as its head tells of one.

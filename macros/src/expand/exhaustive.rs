@@ -7,6 +7,7 @@ use quote::{quote, quote_spanned};
 
 use super::{Types, decide};
 use crate::model::{Model, cfgs_of};
+use crate::syntax::{Closed, Value};
 use crate::tokens::{before, behind, irrefutable, last_name, span_of};
 
 /// The function, for all states of which everything is known: also in a machine that is wrong.
@@ -21,12 +22,41 @@ pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {
         .collect();
     // With no error so far: a target without a block has been reported by its name.
     let states = model.is_valid().then(|| states(model));
+    let values = values(model);
     quote! {
         fn exhaustive() {
             #states
             #checks
+            #values
         }
     }
+}
+
+/// The events of headers that only a supervised machine uses, where it is none: they are what they
+/// say they are all the same.
+fn values(model: &Model<'_>) -> TokenStream {
+    let headers = &model.fsm.headers;
+    if model.fsm.dispatch.is_some() || !model.is_valid() {
+        return TokenStream::new();
+    }
+    let stop = headers.stop.as_ref().map(|header| &header.value);
+    let closed = match headers.closed.as_ref().map(|header| &header.value) {
+        Some(Closed::Event(event)) => Some(event),
+        _ => None,
+    };
+    let event = Types::of(model).event;
+    let values = stop.into_iter().chain(closed).map(|value| {
+        let value = match value {
+            Value::Variant(path, group) => {
+                let path = model.event_path(path);
+                quote!(#path #group)
+            }
+            Value::Expr(tokens) => tokens.clone(),
+        };
+        let value = super::editor::expression(model, &value);
+        quote!(let _ = || -> #event { #value };)
+    });
+    values.collect()
 }
 
 fn states(model: &Model<'_>) -> TokenStream {
@@ -46,7 +76,7 @@ fn states(model: &Model<'_>) -> TokenStream {
 fn events(model: &Model<'_>, at: usize) -> TokenStream {
     let node = &model.nodes[at];
     let mut arms = TokenStream::new();
-    // What is left of these, further out, is nothing.
+    // The events of which nothing is left for the arms that follow.
     let mut taken: Vec<String> = Vec::new();
     for (arm, scope) in model.arms_in(at) {
         if !arm.events().all(|event| model.is_pattern(event)) {
@@ -64,17 +94,17 @@ fn events(model: &Model<'_>, at: usize) -> TokenStream {
             if taken.contains(&name) {
                 continue;
             }
-            // What binds anything at all binds nothing here.
             let pattern = if irrefutable(event.group.as_ref()) {
+                if cfgs.is_empty() {
+                    taken.push(name);
+                }
+                // What takes any payload needs no name for it here.
                 let path = model.event_path(&event.path);
                 quote!(#path { .. })
             } else {
                 decide::event_pattern(model, event, true)
             };
             arms.extend(quote!(#(#cfgs)* #pattern => {}));
-            if irrefutable(event.group.as_ref()) && cfgs.is_empty() {
-                taken.push(name);
-            }
         }
     }
     // A state that does not route the error event at all is told so by a rule of ours.

@@ -235,7 +235,7 @@ fn policy(model: &Model<'_>, node: &Node<'_>) -> Option<TokenStream> {
         Some(policy) if policy.known || model.is_for_editor() => {
             let missing = || Ident::new("Missing", Span::call_site());
             let word = policy.word.clone().unwrap_or_else(missing);
-            Some(quote!(.policy(#modes::#word)))
+            Some(quote!(.mode(#modes::#word)))
         }
         _ => mode(model, node.mode),
     }
@@ -250,7 +250,7 @@ pub(super) fn mode(model: &Model<'_>, mode: Mode) -> Option<TokenStream> {
         Mode::Race => quote!(Race),
     };
     let krate = library(model.fsm);
-    Some(quote!(.policy(#krate::ExternalEventMode::#mode)))
+    Some(quote!(.mode(#krate::ExternalEventMode::#mode)))
 }
 
 /// The `unhandled` clause of a scope: the one whose `cfg` holds, where it has several.

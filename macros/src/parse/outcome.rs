@@ -249,8 +249,11 @@ fn action(input: ParseStream<'_>) -> syn::Result<Action> {
             .cursor()
             .ident()
             .is_some_and(|(word, _)| tokens::unraw(&word).starts_with(char::is_uppercase));
+        let semicolon = input.peek(Token![;]);
         let _: TokenStream = input.parse()?;
-        let message = if variant {
+        let message = if semicolon {
+            "expected `,`, not `;`"
+        } else if variant {
             "expected `,` before this action"
         } else {
             "an action is a variant and its payload; put any other expression in `( )` or `{ }`"

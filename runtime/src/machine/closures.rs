@@ -174,10 +174,6 @@ where
         (self.task)(node, state, context)
     }
 
-    fn is_error(&self, _event: &E) -> bool {
-        false
-    }
-
     fn call<'a>(
         &'a mut self,
         call: Call<'a, E>,

@@ -107,7 +107,8 @@ pub enum EdgeKind {
     Closure,
 }
 
-// How `fsm!` writes a graph: by what differs from the plainest of each.
+// How `fsm!` writes a graph: by what differs from the plainest of each. No method has the name of one
+// of `Machine`: a call would make rustc name that trait by its full path in the user's errors.
 
 #[doc(hidden)]
 impl Graph {
@@ -172,7 +173,7 @@ impl StateInfo {
     }
 
     #[must_use]
-    pub const fn policy(self, policy: ExternalEventMode) -> Self {
+    pub const fn mode(self, policy: ExternalEventMode) -> Self {
         StateInfo { policy, ..self }
     }
 

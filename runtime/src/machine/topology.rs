@@ -141,7 +141,7 @@ impl Node {
     }
 
     /// With a policy other than `Block`.
-    pub const fn policy(self, policy: ExternalEventMode) -> Self {
+    pub const fn mode(self, policy: ExternalEventMode) -> Self {
         Node { policy, ..self }
     }
 
