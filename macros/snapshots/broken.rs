@@ -217,26 +217,6 @@ const _: () = {
                         __input => __input,
                     }
                 }
-                __DoorMachine_state::Open { .. } => {
-                    match __input {
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Push { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(
-                                __DoorMachine_state::Closed,
-                            );
-                        }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Pull { .. },
-                        )
-                        | ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Kick { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
-                        }
-                        __input => __input,
-                    }
-                }
                 __DoorMachine_state::Locked { .. } => {
                     match __input {
                         ::steadfast::__private::Input::Event(
@@ -301,7 +281,6 @@ const _: () = {
         fn node(&self, __state: &Door) -> ::core::primitive::u16 {
             match __state {
                 __DoorMachine_state::Closed { .. } => 0,
-                __DoorMachine_state::Open { .. } => 1,
                 __DoorMachine_state::Locked { .. } => 2,
                 _ => 0,
             }
@@ -369,21 +348,21 @@ impl ::steadfast::Machine for DoorMachine {
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Error { .. } => {}
+            __DoorMachine_event::Error(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Hand,)| match __value.0 {
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Error { .. } => {}
+            __DoorMachine_event::Error(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Hand,)| match __value.0 {
             __DoorMachine_event::Push { .. } => {}
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Error { .. } => {}
+            __DoorMachine_event::Error(..) => {}
             _ if false => {}
         };
     }
@@ -447,9 +426,6 @@ for DoorMachine {
     > + ::core::marker::Send + 'a {
         async move {
             match __state {
-                __DoorMachine_state::Open { .. } => {
-                    DoorWork::open(__supervisor, __state, __context).await
-                }
                 __DoorMachine_state::Locked { .. } => {
                     DoorWork::locked(__supervisor, __state, __context).await
                 }
@@ -468,7 +444,7 @@ for DoorMachine {
     "expected `;` before this"
 }
 ::core::compile_error! {
-    "there is no state `Opne`: did you mean `Open`? There are `Closed`, `Open`, `Locked`"
+    "there is no state `Opne`: did you mean `Open`? There are `Closed`, `Open`, `Locked`; no arm goes to `Open`"
 }
 ::core::compile_error! {
     "`task` is given already, above: keep one of the two"

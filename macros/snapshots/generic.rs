@@ -211,15 +211,15 @@ where
             _ if false => {}
         };
         let _ = |__value: (Input<T>,)| match __value.0 {
-            Input::<T>::Item { .. } => {}
+            Input::<T>::Item(..) => {}
             Input::<T>::Flushed { .. } => {}
-            Input::<T>::Error { .. } => {}
+            Input::<T>::Error(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Input<T>,)| match __value.0 {
-            Input::<T>::Item { .. } => {}
+            Input::<T>::Item(..) => {}
             Input::<T>::Flushed { .. } => {}
-            Input::<T>::Error { .. } => {}
+            Input::<T>::Error(..) => {}
             _ if false => {}
         };
     }

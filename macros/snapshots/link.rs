@@ -337,33 +337,33 @@ impl ::steadfast::Machine for LinkMachine {
         let _ = |__value: (Signal,)| match __value.0 {
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}
-            __LinkMachine_event::Error { .. } => {}
-            __LinkMachine_event::Connected { .. } => {}
-            __LinkMachine_event::Lost { .. } => {}
+            __LinkMachine_event::Error(..) => {}
+            __LinkMachine_event::Connected(..) => {}
+            __LinkMachine_event::Lost(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
-            __LinkMachine_event::Connected { .. } => {}
-            __LinkMachine_event::Lost { .. } => {}
+            __LinkMachine_event::Connected(..) => {}
+            __LinkMachine_event::Lost(..) => {}
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}
-            __LinkMachine_event::Error { .. } => {}
+            __LinkMachine_event::Error(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}
-            __LinkMachine_event::Error { .. } => {}
-            __LinkMachine_event::Connected { .. } => {}
-            __LinkMachine_event::Lost { .. } => {}
+            __LinkMachine_event::Error(..) => {}
+            __LinkMachine_event::Connected(..) => {}
+            __LinkMachine_event::Lost(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
-            __LinkMachine_event::Lost { .. } => {}
+            __LinkMachine_event::Lost(..) => {}
             __LinkMachine_event::Dial { .. } => {}
             __LinkMachine_event::Close { .. } => {}
-            __LinkMachine_event::Error { .. } => {}
-            __LinkMachine_event::Connected { .. } => {}
+            __LinkMachine_event::Error(..) => {}
+            __LinkMachine_event::Connected(..) => {}
             _ if false => {}
         };
     }

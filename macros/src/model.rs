@@ -102,6 +102,11 @@ impl<'a> Model<'a> {
         !(arm.half || self.told.has(arm))
     }
 
+    /// Whether nothing was said of an event that a state misses.
+    pub(crate) fn shows_pairs(&self, scope: &Scope) -> bool {
+        !self.told.has(scope)
+    }
+
     /// Whether nothing was said of a pattern that rustc would say once more.
     pub(crate) fn is_pattern(&self, event: &EventPattern) -> bool {
         !self.told.has(event)

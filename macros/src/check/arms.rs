@@ -19,6 +19,58 @@ pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     for (arm, node, _) in outline.arms() {
         check_outcome_fits(outline, arm, node, errors);
     }
+    if outline.fsm.is_item() {
+        check_fallbacks(outline, errors);
+    }
+}
+
+/// Guards may all fail: an event whose arms in a state all have one needs one more. rustc would say
+/// that the event is not covered, where arms for it are in sight. An event that no other arm names
+/// is left to it all the same: it may not exist.
+fn check_fallbacks(outline: &Outline<'_>, errors: &mut Errors) {
+    let error = outline.error_name();
+    let mut said: Vec<*const EventPattern> = Vec::new();
+    for (at, state) in outline.live_states() {
+        if !outline.is_whole(at) || outline.is_covered(at) {
+            continue;
+        }
+        let arms = outline.arms_in(at);
+        let named = |event: &EventPattern, guarded: bool| {
+            let name = last_name(&event.path);
+            arms.iter().any(|(arm, _)| {
+                arm.guard.is_some() == guarded
+                    && arm.events().any(|other| last_name(&other.path) == name)
+            })
+        };
+        let elsewhere = |event: &EventPattern| {
+            let name = last_name(&event.path);
+            outline.arms().iter().any(|(arm, ..)| {
+                !arms.iter().any(|(own, _)| std::ptr::eq(*own, *arm))
+                    && arm.events().any(|other| last_name(&other.path) == name)
+            })
+        };
+        let events = arms.iter().flat_map(|(arm, _)| arm.events());
+        let open: Vec<&EventPattern> = events
+            .filter(|event| named(event, true) && !named(event, false) && elsewhere(event))
+            .filter(|event| Some(last_name(&event.path)) != error)
+            .collect();
+        let Some(last) = open.last() else { continue };
+        // rustc has nothing to add of this state.
+        errors.tell(&state.scope);
+        let name = last_name(&last.path);
+        let place = std::ptr::from_ref::<EventPattern>(last);
+        if !said.contains(&place) {
+            said.push(place);
+            errors.at(
+                &last.path,
+                format!(
+                    "every arm for `{name}` in state `{}` has a guard: add `on {name} => ..;` \
+                     behind this one, for when none of them holds",
+                    outline.nodes[at].name
+                ),
+            );
+        }
+    }
 }
 
 /// An arm, and the attributes around it.

@@ -115,9 +115,7 @@ fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
             }
             _ => {
                 let mut message = unknown_state(outline, &name);
-                if let Some(state) = renamed(outline, &name)
-                    && outline.nodes.iter().all(|node| node.name != name)
-                {
+                if let Some(state) = renamed(outline, &name) {
                     // If it is that one's name that is wrong, rustc would say so of its block too.
                     if let Some(declared) = outline.nodes[state].state() {
                         errors.tell(declared);
@@ -177,6 +175,10 @@ fn mistyped_declaration(outline: &Outline<'_>, unknown: &str) -> Option<usize> {
 /// The one state that nothing goes to, where one name is unknown: it may be that state's old name,
 /// or its new one.
 fn renamed(outline: &Outline<'_>, unknown: &str) -> Option<usize> {
+    let known = outline.nodes.iter().map(|node| node.name.as_str());
+    if nearest(unknown, known).is_some() {
+        return None;
+    }
     let targets = targets(outline);
     let mut others = targets
         .iter()

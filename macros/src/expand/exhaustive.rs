@@ -2,12 +2,12 @@
 //! state one of the event, with every trigger that is sure to be taken. What is missing in one is a
 //! state without a block, or an event that the state says nothing about.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{Types, decide};
 use crate::model::{Model, cfgs_of};
-use crate::syntax::{Closed, Value};
+use crate::syntax::{Closed, EventPattern, Value};
 use crate::tokens::{before, behind, irrefutable, last_name, span_of};
 
 /// The function, for all states of which everything is known: also in a machine that is wrong.
@@ -18,6 +18,7 @@ pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {
     let checks: TokenStream = model
         .live_states()
         .filter(|(at, _)| !model.is_covered(*at) && model.is_whole(*at))
+        .filter(|(_, state)| model.shows_pairs(&state.scope))
         .map(|(at, _)| events(model, at))
         .collect();
     // With no error so far: a target without a block has been reported by its name.
@@ -98,9 +99,7 @@ fn events(model: &Model<'_>, at: usize) -> TokenStream {
                 if cfgs.is_empty() {
                     taken.push(name);
                 }
-                // What takes any payload needs no name for it here.
-                let path = model.event_path(&event.path);
-                quote!(#path { .. })
+                any_payload(model, event)
             } else {
                 decide::event_pattern(model, event, true)
             };
@@ -125,6 +124,18 @@ fn events(model: &Model<'_>, at: usize) -> TokenStream {
     let check = check(&Types::of(model).event, node.span(), arms);
     let cfgs = &node.cfgs;
     quote!(#(#cfgs)* #check)
+}
+
+/// A trigger that takes any payload. It needs no name for it here, but has the form that the user
+/// gave it: what rustc says of a variant that does not exist, it then says once.
+fn any_payload(model: &Model<'_>, event: &EventPattern) -> TokenStream {
+    let path = model.event_path(&event.path);
+    let Some(group) = &event.group else {
+        return quote!(#path { .. });
+    };
+    let mut any = Group::new(group.delimiter(), quote!(..));
+    any.set_span(group.span());
+    quote!(#path #any)
 }
 
 /// `let _ = |value: (T,)| match value.0 { arms }`, spanned so that rustc's error stands at `at`.
