@@ -4,10 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::item::header_value;
-use super::{Types, allow, library, owned};
+use super::{Types, allow, checked, library, owned};
 use crate::model::{Model, Outline, docs_of};
 use crate::syntax::{Closed, Item, Mode, State};
-use crate::tokens::{located_at, snake_case, span_of};
+use crate::tokens::{snake_case, span_of};
 
 /// A working state and its method.
 struct Method<'a> {
@@ -111,6 +111,9 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
             names.join(", ")
         )
     };
+    // At the trait's line: that is where it asks for something.
+    let here = Span::call_site().located_at(ident.span());
+    let sent = quote_spanned!(here=> : ::core::marker::Send);
     let default_doc = docs_of(attrs).is_empty().then(|| {
         let doc = format!("What [`{}`] does in each state that works.", item.ident);
         quote!(#[doc = #doc])
@@ -119,7 +122,7 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
         #(#attrs)*
         #default_doc
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
-        #vis #word #ident #generics: ::core::marker::Send #where_clause {
+        #vis #word #ident #generics #sent #where_clause {
             #(#methods)*
         }
     }
@@ -161,8 +164,7 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
     let error_event = match error {
         Some(header) if model.shows_header(header) => {
             let path = model.event_path(&header.value);
-            let private_here = located_at(private.clone(), at);
-            quote_spanned!(here=> #private_here::error_event(#path, #fault))
+            quote_spanned!(here=> #private::error_event(#path, #fault))
         }
         // `check_error_header` asks for it, or something was said of it.
         _ => quote!(::core::unreachable!()),
@@ -239,6 +241,10 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
         predicates.push(syn::parse_quote!(#state: ::core::marker::Send + ::core::marker::Sync));
         predicates.push(syn::parse_quote!(#context: ::core::marker::Send));
         predicates.push(syn::parse_quote!(#event: ::core::marker::Send));
+    }
+    if let Some(predicate) = checked::predicate(model, item) {
+        let predicates = &mut generics.make_where_clause().predicates;
+        predicates.push(syn::parse_quote!(#predicate));
     }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     // At the headers: what cannot be sent to another thread is named there.
