@@ -154,8 +154,16 @@ type __DoorMachine_event = Hand;
 )]
 #[automatically_derived]
 impl ::steadfast::Machine for DoorMachine {
-    type State = Door;
-    type Event = Hand;
+    type State = Door
+    where
+        ::steadfast::__private::Checked<
+            { <DoorMachine as ::steadfast::Machine>::CHECKED },
+        >: ::steadfast::__private::Holds;
+    type Event = Hand
+    where
+        ::steadfast::__private::Checked<
+            { <DoorMachine as ::steadfast::Machine>::CHECKED },
+        >: ::steadfast::__private::Holds;
     type Context = ();
     type Action = ::steadfast::NoAction;
     fn initial() -> Door {
@@ -305,6 +313,14 @@ impl ::steadfast::Machine for DoorMachine {
             ::core::option::Option::Some("Error"),
         )
     };
+    const CHECKED: ::core::primitive::bool = ::steadfast::__private::state::<Door>()
+        && ::steadfast::__private::event::<Hand>()
+        && ::steadfast::__private::shared_with_another_thread::<
+            <Door as ::steadfast::__private::Same<
+                { ::steadfast::__private::sent_to_another_thread::<Door>() },
+            >>::Type,
+        >() && ::steadfast::__private::sent_to_another_thread::<Hand>()
+        && ::steadfast::__private::sent_to_another_thread::<()>();
     #[allow(
         unreachable_patterns,
         unreachable_code,
@@ -408,8 +424,12 @@ impl ::steadfast::__private::Supervised for DoorMachine {
     clippy::nursery
 )]
 #[automatically_derived]
-impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor>
-for DoorMachine {
+impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor> for DoorMachine
+where
+    ::steadfast::__private::Checked<
+        { <DoorMachine as ::steadfast::Machine>::CHECKED },
+    >: ::steadfast::__private::Holds,
+{
     fn dispatch<'a>(
         __supervisor: &'a mut __Supervisor,
         __state: &'a Door,

@@ -128,8 +128,16 @@ type __LinkMachine_action = Effect;
 )]
 #[automatically_derived]
 impl ::steadfast::Machine for LinkMachine {
-    type State = Link;
-    type Event = Signal;
+    type State = Link
+    where
+        ::steadfast::__private::Checked<
+            { <LinkMachine as ::steadfast::Machine>::CHECKED },
+        >: ::steadfast::__private::Holds;
+    type Event = Signal
+    where
+        ::steadfast::__private::Checked<
+            { <LinkMachine as ::steadfast::Machine>::CHECKED },
+        >: ::steadfast::__private::Holds;
     type Context = LinkContext;
     type Action = Effect;
     fn initial() -> Link {
@@ -345,6 +353,14 @@ impl ::steadfast::Machine for LinkMachine {
             ::core::option::Option::Some("Error"),
         )
     };
+    const CHECKED: ::core::primitive::bool = ::steadfast::__private::state::<Link>()
+        && ::steadfast::__private::event::<Signal>()
+        && ::steadfast::__private::shared_with_another_thread::<
+            <Link as ::steadfast::__private::Same<
+                { ::steadfast::__private::sent_to_another_thread::<Link>() },
+            >>::Type,
+        >() && ::steadfast::__private::sent_to_another_thread::<Signal>()
+        && ::steadfast::__private::sent_to_another_thread::<LinkContext>();
     #[allow(
         unreachable_patterns,
         unreachable_code,
@@ -466,7 +482,12 @@ impl ::steadfast::__private::Supervised for LinkMachine {
 )]
 #[automatically_derived]
 impl<__Supervisor: LinkDispatch> ::steadfast::__private::Drives<__Supervisor>
-for LinkMachine {
+for LinkMachine
+where
+    ::steadfast::__private::Checked<
+        { <LinkMachine as ::steadfast::Machine>::CHECKED },
+    >: ::steadfast::__private::Holds,
+{
     fn dispatch<'a>(
         __supervisor: &'a mut __Supervisor,
         __state: &'a Link,

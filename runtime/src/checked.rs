@@ -85,3 +85,13 @@ pub const fn is_machine<M: Machine>() -> bool {
 pub const fn supervised<M: Drives<T>, T: Send>() -> bool {
     true
 }
+
+/// A component's mailbox.
+///
+/// # Panics
+///
+/// Where the mailbox holds nothing.
+#[track_caller]
+pub const fn has_room(mailbox: usize) {
+    assert!(mailbox > 0, "a mailbox has room for at least one event");
+}

@@ -9,10 +9,10 @@ use crate::model::Model;
 use crate::syntax::Item;
 use crate::tokens::first_span;
 
-/// Whether the machine has the constant: not with generics, of which a constant in a clause cannot
-/// speak.
+/// Whether the machine has the constant. Without a `trait` line there is one impl alone that asks
+/// anything of the types; and of generics a constant in a clause cannot speak.
 fn applies(model: &Model<'_>, item: &Item) -> bool {
-    has_types(model) && item.generics.params.is_empty()
+    has_types(model) && model.fsm.dispatch.is_some() && item.generics.params.is_empty()
 }
 
 /// The constant, with each assertion at the type in its header.
@@ -32,20 +32,16 @@ pub(super) fn constant(model: &Model<'_>, item: &Item) -> TokenStream {
         let what = Ident::new(what, here);
         quote_spanned!(here=> #krate::__private::#what::<#checked>())
     };
-    let mut all = vec![
+    // What can be neither sent nor shared is told of once.
+    let sent = assert("sent_to_another_thread", &state, &state);
+    let once = quote!(<#state as #krate::__private::Same<{ #sent }>>::Type);
+    let all = [
         assert("state", &state, &state),
         assert("event", &event, &event),
+        assert("shared_with_another_thread", &state, &once),
+        assert("sent_to_another_thread", &event, &event),
+        assert("sent_to_another_thread", &context, &context),
     ];
-    if model.fsm.dispatch.is_some() {
-        // What can be neither sent nor shared is told of once.
-        let sent = assert("sent_to_another_thread", &state, &state);
-        let once = quote!(<#state as #krate::__private::Same<{ #sent }>>::Type);
-        all.extend([
-            assert("shared_with_another_thread", &state, &once),
-            assert("sent_to_another_thread", &event, &event),
-            assert("sent_to_another_thread", &context, &context),
-        ]);
-    }
     quote!(const CHECKED: ::core::primitive::bool = #(#all)&&*;)
 }
 

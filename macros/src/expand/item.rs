@@ -5,7 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 
 use super::{
-    Locals, Types, allow, checked, decide, dispatch, editor, exhaustive, graph, library, owned, tables,
+    Locals, Types, allow, checked, decide, dispatch, editor, exhaustive, graph, library, owned,
+    tables,
 };
 use crate::model::Model;
 use crate::syntax::{Header, Item, Value};

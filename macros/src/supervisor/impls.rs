@@ -256,7 +256,10 @@ impl Checks {
         );
         let types = generics.type_params().map(|param| &param.ident);
         let consts = generics.const_params().map(|param| &param.ident);
-        if types.chain(consts).any(|param| mentions(machine, &unraw(param))) {
+        if types
+            .chain(consts)
+            .any(|param| mentions(machine, &unraw(param)))
+        {
             return Checks {
                 predicates: quote!(#sent),
                 types: quote_spanned!(here=> <#machine as #krate::Machine>),
@@ -265,9 +268,10 @@ impl Checks {
         let types = quote_spanned! {here=>
             <#machine as #private::Known<{ #private::is_machine::<#machine>() }>>
         };
-        let supervised = generics.params.is_empty().then(
-            || quote_spanned!(here=> #private::supervised::<#types::Machine, #ident>() &&),
-        );
+        let supervised = generics
+            .params
+            .is_empty()
+            .then(|| quote_spanned!(here=> #private::supervised::<#types::Machine, #ident>() &&));
         let predicates = quote_spanned! {here=>
             #sent
             #private::Checked<{ #supervised <#types::Machine as #krate::Machine>::CHECKED }>:
@@ -293,11 +297,9 @@ fn mailbox_has_room(target: &Target, options: &Options, krate: &TokenStream) -> 
     };
     let here = Span::call_site().located_at(first_span(events));
     let ident = &target.ident;
+    let library = located_at(krate.clone(), here);
     quote_spanned! {here=>
-        const _: () = ::core::assert!(
-            <#ident as #krate::Supervisor>::MAILBOX > 0,
-            "a mailbox has room for at least one event",
-        );
+        const _: () = #library::__private::has_room(<#ident as #krate::Supervisor>::MAILBOX);
     }
 }
 

@@ -175,9 +175,9 @@ fn unquoted<T: ToTokens>(
         return parser(input);
     }
     let literal: LitStr = input.parse()?;
-    let inside = literal.parse_with(parser).map_err(|_| {
-        syn::Error::new(literal.span(), "expected a path, without quotes")
-    })?;
+    let inside = literal
+        .parse_with(parser)
+        .map_err(|_| syn::Error::new(literal.span(), "expected a path, without quotes"))?;
     errors.at(
         &literal,
         format!("a path stands without quotes: `{}`", literal.value()),
