@@ -217,6 +217,26 @@ const _: () = {
                         __input => __input,
                     }
                 }
+                __DoorMachine_state::Open { .. } => {
+                    match __input {
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Push { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Go(
+                                __DoorMachine_state::Closed,
+                            );
+                        }
+                        ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Pull { .. },
+                        )
+                        | ::steadfast::__private::Input::Event(
+                            __DoorMachine_event::Kick { .. },
+                        ) => {
+                            return ::steadfast::__private::Decision::Stay;
+                        }
+                        __input => __input,
+                    }
+                }
                 __DoorMachine_state::Locked { .. } => {
                     match __input {
                         ::steadfast::__private::Input::Event(
@@ -281,6 +301,7 @@ const _: () = {
         fn node(&self, __state: &Door) -> ::core::primitive::u16 {
             match __state {
                 __DoorMachine_state::Closed { .. } => 0,
+                __DoorMachine_state::Open { .. } => 1,
                 __DoorMachine_state::Locked { .. } => 2,
                 _ => 0,
             }
@@ -313,8 +334,16 @@ const _: () = {
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::Machine for DoorMachine {
-    type State = Door;
-    type Event = Hand;
+    type State = Door
+    where
+        ::steadfast::__private::Checked<
+            { <DoorMachine as ::steadfast::Machine>::CHECKED },
+        >: ::steadfast::__private::Holds;
+    type Event = Hand
+    where
+        ::steadfast::__private::Checked<
+            { <DoorMachine as ::steadfast::Machine>::CHECKED },
+        >: ::steadfast::__private::Holds;
     type Context = ();
     type Action = ::steadfast::NoAction;
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
@@ -343,6 +372,14 @@ impl ::steadfast::Machine for DoorMachine {
         ];
         ::steadfast::Graph::new("DoorMachine", "Closed", STATES, EDGES).error("Error")
     };
+    const CHECKED: ::core::primitive::bool = ::steadfast::__private::state::<Door>()
+        && ::steadfast::__private::event::<Hand>()
+        && ::steadfast::__private::shared_with_another_thread::<
+            <Door as ::steadfast::__private::Same<
+                { ::steadfast::__private::sent_to_another_thread::<Door>() },
+            >>::Type,
+        >() && ::steadfast::__private::sent_to_another_thread::<Hand>()
+        && ::steadfast::__private::sent_to_another_thread::<()>();
     fn exhaustive() {
         let _ = |__value: (Hand,)| match __value.0 {
             __DoorMachine_event::Pull { .. } => {}
@@ -415,8 +452,12 @@ impl ::steadfast::__private::Supervised for DoorMachine {
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
-impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor>
-for DoorMachine {
+impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor> for DoorMachine
+where
+    ::steadfast::__private::Checked<
+        { <DoorMachine as ::steadfast::Machine>::CHECKED },
+    >: ::steadfast::__private::Holds,
+{
     fn dispatch<'a>(
         __supervisor: &'a mut __Supervisor,
         __state: &'a Door,
@@ -426,6 +467,9 @@ for DoorMachine {
     > + ::core::marker::Send + 'a {
         async move {
             match __state {
+                __DoorMachine_state::Open { .. } => {
+                    DoorWork::open(__supervisor, __state, __context).await
+                }
                 __DoorMachine_state::Locked { .. } => {
                     DoorWork::locked(__supervisor, __state, __context).await
                 }
@@ -444,7 +488,7 @@ for DoorMachine {
     "expected `;` before this"
 }
 ::core::compile_error! {
-    "there is no state `Opne`: did you mean `Open`? There are `Closed`, `Open`, `Locked`; no arm goes to `Open`"
+    "there is no state `Opne`: did you mean `Open`? There are `Closed`, `Open`, `Locked`"
 }
 ::core::compile_error! {
     "`task` is given already, above: keep one of the two"

@@ -271,8 +271,16 @@ const _: () = {
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::Machine for LinkMachine {
-    type State = Link;
-    type Event = Signal;
+    type State = Link
+    where
+        ::steadfast::__private::Checked<
+            { <LinkMachine as ::steadfast::Machine>::CHECKED },
+        >: ::steadfast::__private::Holds;
+    type Event = Signal
+    where
+        ::steadfast::__private::Checked<
+            { <LinkMachine as ::steadfast::Machine>::CHECKED },
+        >: ::steadfast::__private::Holds;
     type Context = LinkContext;
     type Action = Effect;
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
@@ -324,6 +332,14 @@ impl ::steadfast::Machine for LinkMachine {
             .doc("The life of one link.")
             .error("Error")
     };
+    const CHECKED: ::core::primitive::bool = ::steadfast::__private::state::<Link>()
+        && ::steadfast::__private::event::<Signal>()
+        && ::steadfast::__private::shared_with_another_thread::<
+            <Link as ::steadfast::__private::Same<
+                { ::steadfast::__private::sent_to_another_thread::<Link>() },
+            >>::Type,
+        >() && ::steadfast::__private::sent_to_another_thread::<Signal>()
+        && ::steadfast::__private::sent_to_another_thread::<LinkContext>();
     fn exhaustive() {
         let _ = |__value: (Link,)| match __value.0 {
             __LinkMachine_state::Idle { .. } => {}
@@ -414,7 +430,12 @@ impl ::steadfast::__private::Supervised for LinkMachine {
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<__Supervisor: LinkDispatch> ::steadfast::__private::Drives<__Supervisor>
-for LinkMachine {
+for LinkMachine
+where
+    ::steadfast::__private::Checked<
+        { <LinkMachine as ::steadfast::Machine>::CHECKED },
+    >: ::steadfast::__private::Holds,
+{
     fn dispatch<'a>(
         __supervisor: &'a mut __Supervisor,
         __state: &'a Link,

@@ -26,9 +26,9 @@ pub trait Supervised: Machine {
 /// Implemented on the machine's side for every `T` with the machine's dispatch trait, so that
 /// `#[supervisor(Machine)]` needs no other path.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no supervisors",
-    label = "not a machine with a dispatch trait",
-    note = "a machine that is supervised has a line `trait NAME;` behind its `struct` line, and an `error:` header"
+    message = "`{Self}` cannot be supervised: add `trait NAME;` behind its `struct` line",
+    label = "a machine without a `trait` line",
+    note = "the line declares the trait of the work that supervisors do; such a machine has an `error:` header too"
 )]
 pub trait Drives<T>: Supervised {
     /// Calls the method of the state.
@@ -106,26 +106,4 @@ pub fn nothing_to_dispatch<M: Machine>(state: &M::State) -> Next<M::Event> {
 /// The default `closed:` event of a state.
 pub fn closed_is_error<M: Supervised>(state: &M::State) -> M::Event {
     M::error_event(crate::Fault::channel_closed(state.variant_name()))
-}
-
-/// What a completion method may return.
-pub trait Completion {
-    /// As a result.
-    ///
-    /// # Errors
-    ///
-    /// The method's own.
-    fn into_result(self) -> Result<(), crate::BoxError>;
-}
-
-impl Completion for () {
-    fn into_result(self) -> Result<(), crate::BoxError> {
-        Ok(())
-    }
-}
-
-impl<E: Into<crate::BoxError>> Completion for Result<(), E> {
-    fn into_result(self) -> Result<(), crate::BoxError> {
-        self.map_err(Into::into)
-    }
 }

@@ -2,6 +2,8 @@
 
 mod action;
 mod channel;
+mod checked;
+mod completion;
 mod component;
 mod directive;
 mod dispatch;
@@ -20,6 +22,7 @@ mod spawn;
 mod stats;
 mod stop;
 mod supervisor;
+mod task;
 
 pub use action::{Execute, FsmAction, FsmContext, NoAction};
 pub use channel::{
@@ -62,8 +65,13 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
 /// What generated code speaks of. Not for people: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::checked::{
+        Checked, Holds, Known, Same, event, has_room, is_machine, sent_to_another_thread,
+        shared_with_another_thread, state, supervised,
+    };
+    pub use crate::completion::completed;
     pub use crate::dispatch::{
-        Completion, Drives, FromFault, NothingToDispatch, Supervised, closed_is_error, error_event,
+        Drives, FromFault, NothingToDispatch, Supervised, closed_is_error, error_event,
         nothing_to_dispatch,
     };
     pub use crate::machine::closures::{UserClosures, machine};
@@ -73,16 +81,9 @@ pub mod __private {
     pub use crate::run::signals::Signals;
     pub use crate::run::wake::Wake;
     pub use crate::spawn::{handler_supervised, self_supervised};
+    pub use crate::task::task;
 
     pub use crate::__verbatim as verbatim;
-
-    /// Boxes a state's task; the bound makes the compiler say what a task must be.
-    pub fn task<E, F>(future: F) -> BoxFuture<'static, E>
-    where
-        F: std::future::Future<Output = E> + Send + 'static,
-    {
-        Box::pin(future)
-    }
 }
 
 /// A place of its own for an expression that may be none: what rustc finds wrong with its syntax is

@@ -1,13 +1,13 @@
 //! The dispatch trait, and the glue from a state to its method.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::item::header_value;
-use super::{Types, allow, library, owned};
+use super::{Types, allow, checked, library, owned};
 use crate::model::{Model, Outline, docs_of};
 use crate::syntax::{Closed, Item, Mode, State};
-use crate::tokens::{located_at, snake_case, span_of};
+use crate::tokens::{last_name, located_at, snake_case, span_of};
 
 /// A working state and its method.
 struct Method<'a> {
@@ -111,6 +111,11 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
             names.join(", ")
         )
     };
+    // At the trait's line: that is where it asks for something.
+    let here = Span::call_site().located_at(ident.span());
+    let sent = quote_spanned!(here=> : ::core::marker::Send);
+    let mut body = Group::new(Delimiter::Brace, quote!(#(#methods)*));
+    body.set_span(ident.span());
     let default_doc = docs_of(attrs).is_empty().then(|| {
         let doc = format!("What [`{}`] does in each state that works.", item.ident);
         quote!(#[doc = #doc])
@@ -119,9 +124,7 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
         #(#attrs)*
         #default_doc
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
-        #vis #word #ident #generics: ::core::marker::Send #where_clause {
-            #(#methods)*
-        }
+        #vis #word #ident #generics #sent #where_clause #body
     }
 }
 
@@ -159,10 +162,20 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
     let here = Span::mixed_site().located_at(at);
     let fault = Ident::new("__fault", here);
     let error_event = match error {
+        // Else rustc says that a struct variant is no value, and how to make one.
+        Some(header) if has_named_fields(model, &header.value) => {
+            let message = "the error event cannot hold a `Fault`: give this variant one field \
+                           without a name, a `Fault` or a `String`";
+            syn::Error::new_spanned(&header.value, message).to_compile_error()
+        }
         Some(header) if model.shows_header(header) => {
             let path = model.event_path(&header.value);
-            let private_here = located_at(private.clone(), at);
-            quote_spanned!(here=> #private_here::error_event(#path, #fault))
+            // A path to the library of the user's own is looked up where it stands, and once.
+            let private = match &headers.krate {
+                Some(_) => private.clone(),
+                None => located_at(private.clone(), at),
+            };
+            quote_spanned!(here=> #private::error_event(#path, #fault))
         }
         // `check_error_header` asks for it, or something was said of it.
         _ => quote!(::core::unreachable!()),
@@ -213,6 +226,19 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
     }
 }
 
+/// Whether an arm says of an event that its fields have names.
+fn has_named_fields(model: &Model<'_>, event: &syn::Path) -> bool {
+    let name = last_name(event);
+    let arms = model.arms();
+    let patterns = arms.iter().flat_map(|(arm, ..)| arm.events());
+    let groups = patterns.filter(|pattern| last_name(&pattern.path) == name);
+    let mut groups = groups.filter_map(|pattern| pattern.group.as_ref());
+    groups.any(|group| {
+        let field = group.stream().into_iter().next();
+        group.delimiter() == Delimiter::Brace && matches!(field, Some(TokenTree::Ident(_)))
+    })
+}
+
 fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
     let krate = library(model.fsm);
     let private = quote!(#krate::__private);
@@ -239,6 +265,10 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
         predicates.push(syn::parse_quote!(#state: ::core::marker::Send + ::core::marker::Sync));
         predicates.push(syn::parse_quote!(#context: ::core::marker::Send));
         predicates.push(syn::parse_quote!(#event: ::core::marker::Send));
+    }
+    if let Some(predicate) = checked::predicate(model, item) {
+        let predicates = &mut generics.make_where_clause().predicates;
+        predicates.push(syn::parse_quote!(#predicate));
     }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     // At the headers: what cannot be sent to another thread is named there.

@@ -5,7 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::{Generics, Path};
 
 use super::{
-    Locals, Types, allow, decide, dispatch, editor, exhaustive, graph, library, owned, tables,
+    Locals, Types, allow, checked, decide, dispatch, editor, exhaustive, graph, library, owned,
+    tables,
 };
 use crate::model::Model;
 use crate::syntax::{Header, Item, Value};
@@ -113,7 +114,18 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
     let exit = tables::hooks(model, &locals, |scope| &scope.exits);
     let entry = tables::hooks(model, &locals, |scope| &scope.entries);
     let clock = tables::clock(model, &locals);
-    let task = tables::task(model, &locals);
+    // At the header: a task that borrows is told from where.
+    let borrowed = match &model.fsm.headers.context {
+        Some(header) => Span::mixed_site().located_at(header.word.span()),
+        None => Span::mixed_site(),
+    };
+    let task_locals = Locals {
+        context: Ident::new("__context", borrowed),
+        ..Locals::new()
+    };
+    let task = tables::task(model, &task_locals);
+    let task_context = &task_locals.context;
+    let task_context = quote_spanned!(borrowed=> #task_context: &#context);
     let is_error = match &model.fsm.headers.error {
         Some(header) if model.shows_header(header) => Some(model.event_path(&header.value)),
         _ => None,
@@ -172,7 +184,7 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
                 &mut self,
                 #node_name: #number_type,
                 #state_name: &#state,
-                #context_name: &#context,
+                #task_context,
             ) -> ::core::option::Option<#private::BoxFuture<'static, #event>> {
                 #body
             }
@@ -232,7 +244,8 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
         quote!(#krate::__private::Broken)
     };
     let allow = allow();
-    let types = associated_types(model);
+    let types = associated_types(model, item);
+    let checked = checked::constant(model, item);
     quote! {
         #allow
         #[automatically_derived]
@@ -243,13 +256,14 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
                 #construct
             }
             const GRAPH: #krate::Graph = #graph;
+            #checked
             #exhaustive
         }
     }
 }
 
 /// `type State = ..;` and so on, each at its header: what rustc refuses of a type is said there.
-pub(super) fn associated_types(model: &Model<'_>) -> TokenStream {
+fn associated_types(model: &Model<'_>, item: &Item) -> TokenStream {
     let Types {
         state,
         event,
@@ -263,15 +277,22 @@ pub(super) fn associated_types(model: &Model<'_>) -> TokenStream {
         headers.context.as_ref().map(|header| &header.word),
         headers.action.as_ref().map(|header| &header.word),
     ];
+    let checked = || {
+        let predicate = checked::predicate(model, item)?;
+        Some(quote!(where #predicate))
+    };
+    // The library asks something of the first two.
+    let clauses = [checked(), checked(), None, None];
     ["State", "Event", "Context", "Action"]
         .into_iter()
         .zip([state, event, context, action])
         .zip(words)
-        .map(|((name, ty), word)| {
+        .zip(clauses)
+        .map(|(((name, ty), word), clause)| {
             let place = word.map_or_else(Span::call_site, Ident::span);
             let here = Span::call_site().located_at(place);
             let name = Ident::new(name, here);
-            quote_spanned!(here=> type #name = #ty;)
+            quote_spanned!(here=> type #name = #ty #clause;)
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 //! The bodies of a machine (which arm, which actions, which times) are the same in both forms; the
 //! item form puts them into an impl, the expression form into closures.
 
+mod checked;
 mod decide;
 mod dispatch;
 mod editor;

@@ -41,6 +41,10 @@ use rules::{Rules, RulesOf};
 /// assert_eq!(Door::Open.variant_name(), "Open");
 /// assert_eq!(Door::Locked { code: 7 }.variant_name(), "Locked");
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the states of a machine: add `#[derive(StateVariant)]` to it",
+    label = "the enum lacks `#[derive(StateVariant)]`"
+)]
 pub trait StateVariant {
     /// The variant's name as declared, without its payload.
     fn variant_name(&self) -> &'static str;
@@ -57,6 +61,10 @@ pub trait StateVariant {
 /// assert_eq!(Knock::Times(3).variant_name(), "Times");
 /// assert_eq!(Knock::Once.variant_name(), "Once");
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the events of a machine: add `#[derive(EventVariant)]` to it",
+    label = "the enum lacks `#[derive(EventVariant)]`"
+)]
 pub trait EventVariant {
     /// The variant's name as declared, without its payload.
     fn variant_name(&self) -> &'static str;
@@ -116,8 +124,8 @@ pub struct Transition<S, A> {
 /// assert_eq!(slot.get(), Some(&Door::Open));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a machine",
-    label = "not declared by the `struct` line of an `fsm!`"
+    message = "`{Self}` is not a machine: name the type on the `struct` line of an `fsm!`",
+    label = "not declared by an `fsm!`"
 )]
 pub trait Machine: Sized + 'static {
     /// The enum of states.
@@ -131,6 +139,10 @@ pub trait Machine: Sized + 'static {
 
     /// The declaration as data.
     const GRAPH: Graph;
+
+    /// An error where the types cannot be those of a machine: see `checked.rs`.
+    #[doc(hidden)]
+    const CHECKED: bool = true;
 
     /// The state that a component begins in.
     fn initial() -> Self::State {

@@ -1,0 +1,58 @@
+//! What a machine's types must be, asserted once: see the library's `checked.rs`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::item::has_types;
+use super::{Types, library};
+use crate::model::Model;
+use crate::syntax::Item;
+use crate::tokens::first_span;
+
+/// Whether the machine has the constant. Without a `trait` line there is one impl alone that asks
+/// anything of the types; and of generics a constant in a clause cannot speak.
+fn applies(model: &Model<'_>, item: &Item) -> bool {
+    has_types(model) && model.fsm.dispatch.is_some() && item.generics.params.is_empty()
+}
+
+/// The constant, with each assertion at the type in its header.
+pub(super) fn constant(model: &Model<'_>, item: &Item) -> TokenStream {
+    if !applies(model, item) {
+        return TokenStream::new();
+    }
+    let krate = library(model.fsm);
+    let Types {
+        state,
+        event,
+        context,
+        ..
+    } = Types::of(model);
+    let assert = |what: &str, ty: &TokenStream, checked: &TokenStream| {
+        let here = Span::call_site().located_at(first_span(ty));
+        let what = Ident::new(what, here);
+        quote_spanned!(here=> #krate::__private::#what::<#checked>())
+    };
+    // What can be neither sent nor shared is told of once.
+    let sent = assert("sent_to_another_thread", &state, &state);
+    let once = quote!(<#state as #krate::__private::Same<{ #sent }>>::Type);
+    let all = [
+        assert("state", &state, &state),
+        assert("event", &event, &event),
+        assert("shared_with_another_thread", &state, &once),
+        assert("sent_to_another_thread", &event, &event),
+        assert("sent_to_another_thread", &context, &context),
+    ];
+    quote!(const CHECKED: ::core::primitive::bool = #(#all)&&*;)
+}
+
+/// The predicate by which an impl is an error where the constant is.
+pub(super) fn predicate(model: &Model<'_>, item: &Item) -> Option<TokenStream> {
+    let krate = library(model.fsm);
+    let ident = &item.ident;
+    applies(model, item).then(|| {
+        quote! {
+            #krate::__private::Checked<{ <#ident as #krate::Machine>::CHECKED }>:
+                #krate::__private::Holds
+        }
+    })
+}

@@ -1,0 +1,339 @@
+//! What `#[supervisor]` writes for a struct and a machine.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Generics, Type};
+
+use super::Target;
+use super::options::Options;
+use crate::tokens::{first_span, located_at, mentions, unraw};
+
+/// Tokens where they are, but as if the macro had written them: rustc then sees one place in all
+/// that is generated there, and says one thing once.
+fn generated(tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            if token.to_string() != "$crate" {
+                token.set_span(Span::call_site().located_at(token.span()));
+            }
+            token
+        })
+        .collect()
+}
+
+// Input:
+//
+//     #[supervisor(LinkMachine)]
+//     struct LinkSupervisor { .. }
+//
+// Output:
+//
+//     struct LinkSupervisor { .. }
+//     impl Supervisor for LinkSupervisor { type State = <LinkMachine as Machine>::State; .. }
+//     impl ExternalEventPolicy for LinkSupervisor { .. }
+//     impl SelfSupervised for LinkSupervisor {
+//         fn dispatch_state(..) { <LinkMachine as Drives<Self>>::dispatch(self, __state, __context) }
+//         ..
+//     }
+//     impl LinkSupervisor { fn spawn(self, context) -> Handle { .. } fn spawn_with(..) { .. } }
+pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
+    // At the machine's name: what rustc finds wrong with the impls is said of that machine. Where
+    // no machine was named, that was said, and its error stands for every type.
+    let here = Span::call_site().located_at(first_span(&machine.to_token_stream()));
+    let krate = match &options.krate {
+        Some(_) => options.library(),
+        None => located_at(options.library(), here),
+    };
+    let machine = &generated(machine.to_token_stream());
+    let private = quote_spanned!(here=> #krate::__private);
+    let Target { ident, generics } = target;
+    let checks = Checks::new(target, machine, &krate, here);
+    let types = &checks.types;
+    let generics_of_impl = crate::expand::owned(generics);
+    let (impl_generics, ty_generics, _) = generics_of_impl.split_for_impl();
+    let where_clause = checks.clause(&generics_of_impl);
+    let plain_name = unraw(ident);
+    let name = options
+        .name
+        .clone()
+        .unwrap_or_else(|| quote_spanned!(here=> #plain_name));
+    let stage_id = options.stage_id.clone().unwrap_or_else(|| {
+        quote_spanned!(here=> const { #krate::StageId::of(::core::concat!(::core::module_path!(), "::", #plain_name)) })
+    });
+    let mailbox = options
+        .mailbox
+        .as_ref()
+        .map(|events| quote_spanned!(here=> const MAILBOX: ::core::primitive::usize = #events;));
+    let mailbox_has_room = mailbox_has_room(target, options, &krate);
+    let (completed, completion) = completion(options, &krate, here);
+    let (supervised, own, spawner) = match &options.handler {
+        None => (
+            quote_spanned!(here=> SelfSupervised),
+            TokenStream::new(),
+            quote_spanned!(here=> self_supervised),
+        ),
+        Some(handler) => (
+            quote_spanned!(here=> HandlerSupervised),
+            quote_spanned! {here=>
+                type Handler = #handler;
+
+                fn stage_id(&self) -> #krate::StageId {
+                    #stage_id
+                }
+            },
+            quote_spanned!(here=> handler_supervised),
+        ),
+    };
+    let this = quote_spanned!(here=> <Self as #krate::Supervisor>);
+    // States need `Clone` only where they are spawned, for the watch. The lifetime keeps rustc from
+    // asking for it here: a bound on a plain type is checked where it is written.
+    let if_cloned = quote_spanned!(here=> where for<'__watch> #this::State: ::core::clone::Clone);
+    quote_spanned! {here=>
+        #[automatically_derived]
+        impl #impl_generics #krate::Supervisor for #ident #ty_generics #where_clause {
+            type State = #types::State;
+            type Event = #types::Event;
+            type Context = #types::Context;
+            type Action = #types::Action;
+
+            #mailbox
+
+            fn build_state_machine(
+                &self,
+                __initial: Self::State,
+            ) -> #krate::StateMachine<Self::State, Self::Event, Self::Context, Self::Action> {
+                <#machine as #krate::Machine>::machine(__initial)
+            }
+            fn name(&self) -> &::core::primitive::str {
+                #name
+            }
+            fn stop_event(&self) -> ::core::option::Option<Self::Event> {
+                <#machine as #private::Drives<Self>>::event_for_stop()
+            }
+            fn external_mode(&self, __state: &Self::State) -> #krate::ExternalEventMode {
+                <#machine as #krate::Machine>::policy(__state)
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics #krate::ExternalEventPolicy for #ident #ty_generics #where_clause {
+            fn external_event_mode(__state: &Self::State) -> #krate::ExternalEventMode {
+                <#machine as #krate::Machine>::policy(__state)
+            }
+            fn on_external_event_channel_closed(
+                __state: &Self::State,
+            ) -> ::core::option::Option<Self::Event> {
+                <#machine as #private::Drives<Self>>::event_for_closed(__state)
+            }
+            fn channel_closed_is_fault() -> ::core::primitive::bool {
+                <#machine as #private::Drives<Self>>::closed_is_fault()
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics #krate::#supervised for #ident #ty_generics #where_clause {
+            #own
+
+            fn dispatch_state<'life0, 'life1, 'life2, 'async_trait>(
+                &'life0 mut self,
+                __state: &'life1 Self::State,
+                __context: &'life2 mut Self::Context,
+            ) -> impl ::core::future::Future<Output = #krate::Next<Self::Event>>
+                + ::core::marker::Send
+                + 'async_trait
+            where
+                'life0: 'async_trait,
+                'life1: 'async_trait,
+                'life2: 'async_trait,
+                Self: 'async_trait,
+            {
+                <#machine as #private::Drives<Self>>::dispatch(self, __state, __context)
+            }
+            fn writer_id(&self) -> #krate::WriterId {
+                <#krate::WriterId as ::core::convert::From<#krate::StageId>>::from(#stage_id)
+            }
+            fn write_completion_event<'life0, 'async_trait>(
+                &'life0 self,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<(), #krate::BoxError>,
+            > + ::core::marker::Send + 'async_trait
+            where
+                'life0: 'async_trait,
+                Self: 'async_trait,
+            {
+                ::core::future::ready(::core::result::Result::Ok(()))
+            }
+            fn event_for_action_error(&self, __message: ::std::string::String) -> Self::Event {
+                <#machine as #private::Drives<Self>>::event_for_fault(
+                    #krate::Fault::from_error(__message),
+                )
+            }
+            fn event_for_fault(&self, __fault: #krate::Fault) -> Self::Event {
+                <#machine as #private::Drives<Self>>::event_for_fault(__fault)
+            }
+            #completed
+        }
+
+        #mailbox_has_room
+
+        #[allow(dead_code)]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            /// Spawns the component on the current tokio runtime, in the machine's initial state.
+            ///
+            /// # Panics
+            ///
+            /// Outside a tokio runtime.
+            #[track_caller]
+            pub fn spawn(
+                self,
+                __context: #this::Context,
+            ) -> #krate::Handle<#this::Event, #this::State>
+            #if_cloned
+            {
+                Self::spawn_with(move |_| (self, __context))
+            }
+
+            /// Spawns what `build` makes of a handle to the component itself: for a supervisor or
+            /// a context that sends to its own mailbox.
+            ///
+            /// # Panics
+            ///
+            /// Outside a tokio runtime, and when `build` does.
+            #[track_caller]
+            pub fn spawn_with(
+                __build: impl ::core::ops::FnOnce(
+                    #krate::WeakHandle<#this::Event, #this::State>,
+                ) -> (Self, #this::Context),
+            ) -> #krate::Handle<#this::Event, #this::State>
+            #if_cloned
+            {
+                Self::spawn_with_observed(__build, ())
+            }
+
+            /// `spawn_with`, with someone who looks on.
+            ///
+            /// # Panics
+            ///
+            /// Outside a tokio runtime, and when `build` does.
+            #[track_caller]
+            pub fn spawn_with_observed(
+                __build: impl ::core::ops::FnOnce(
+                    #krate::WeakHandle<#this::Event, #this::State>,
+                ) -> (Self, #this::Context),
+                __observer: impl #krate::Observe<#this::State, #this::Event, #this::Action>,
+            ) -> #krate::Handle<#this::Event, #this::State>
+            #if_cloned
+            {
+                #private::#spawner(<#machine as #krate::Machine>::initial(), __observer, __build)
+            }
+
+            #completion
+        }
+    }
+}
+
+/// What is asserted of the machine and the struct: see the library's `checked.rs`.
+///
+/// A constant in a clause cannot speak of generic parameters. What depends on the struct's is
+/// asserted by the impls themselves, with more than one error for some mistakes.
+struct Checks {
+    /// The predicates of each impl.
+    predicates: TokenStream,
+    /// What has the machine's types: they are errors where the machine is none.
+    types: TokenStream,
+}
+
+impl Checks {
+    fn new(target: &Target, machine: &TokenStream, krate: &TokenStream, here: Span) -> Self {
+        let Target { ident, generics } = target;
+        let private = quote_spanned!(here=> #krate::__private);
+        let (_, ty_generics, _) = generics.split_for_impl();
+        // The impl of the dispatch trait says it of a struct with parameters that it cannot be
+        // sent. The lifetime keeps rustc from saying it once more: as for `Clone` above.
+        let sent = (!generics.params.is_empty()).then(
+            || quote_spanned!(here=> for<'__sent> #ident #ty_generics: ::core::marker::Send,),
+        );
+        let types = generics.type_params().map(|param| &param.ident);
+        let consts = generics.const_params().map(|param| &param.ident);
+        if types
+            .chain(consts)
+            .any(|param| mentions(machine, &unraw(param)))
+        {
+            return Checks {
+                predicates: quote!(#sent),
+                types: quote_spanned!(here=> <#machine as #krate::Machine>),
+            };
+        }
+        let types = quote_spanned! {here=>
+            <#machine as #private::Known<{ #private::is_machine::<#machine>() }>>
+        };
+        let supervised = generics
+            .params
+            .is_empty()
+            .then(|| quote_spanned!(here=> #private::supervised::<#types::Machine, #ident>() &&));
+        let predicates = quote_spanned! {here=>
+            #sent
+            #private::Checked<{ #supervised <#types::Machine as #krate::Machine>::CHECKED }>:
+                #private::Holds,
+        };
+        Checks { predicates, types }
+    }
+
+    /// The where-clause of an impl: the struct's own, and these predicates.
+    fn clause(&self, generics: &Generics) -> TokenStream {
+        let own = generics.where_clause.iter();
+        let own = own.flat_map(|clause| &clause.predicates);
+        let predicates = &self.predicates;
+        quote!(where #(#own,)* #predicates)
+    }
+}
+
+/// The assertion that a mailbox whose size is no literal holds something. Only a struct without
+/// generics has one size.
+fn mailbox_has_room(target: &Target, options: &Options, krate: &TokenStream) -> TokenStream {
+    let (Some(events), true) = (&options.mailbox, target.generics.params.is_empty()) else {
+        return TokenStream::new();
+    };
+    let here = Span::call_site().located_at(first_span(events));
+    let ident = &target.ident;
+    let library = located_at(krate.clone(), here);
+    quote_spanned! {here=>
+        const _: () = #library::__private::has_room(<#ident as #krate::Supervisor>::MAILBOX);
+    }
+}
+
+/// The override of `completed`, and a function with the user's path in it. That one has no `self`,
+/// or rustc would take a misspelt path for a method of it.
+fn completion(options: &Options, krate: &TokenStream, here: Span) -> (TokenStream, TokenStream) {
+    let Some(path) = &options.completed else {
+        return (TokenStream::new(), TokenStream::new());
+    };
+    let there = Span::call_site().located_at(first_span(&path.to_token_stream()));
+    let future = quote_spanned! {there=>
+        impl ::core::future::Future<
+            Output = ::core::result::Result<(), #krate::BoxError>,
+        > + ::core::marker::Send + 'a
+    };
+    let completed = quote_spanned! {here=>
+        fn completed<'a>(
+            &'a mut self,
+            __exit: &'a #krate::Exit<Self::State, Self::Event>,
+            __context: &'a mut Self::Context,
+        ) -> #future {
+            Self::__completed(self, __exit, __context)
+        }
+    };
+    let this = quote_spanned!(there=> <Self as #krate::Supervisor>);
+    let completion = quote_spanned! {there=>
+        #[doc(hidden)]
+        fn __completed<'a>(
+            __supervisor: &'a mut Self,
+            __exit: &'a #krate::Exit<#this::State, #this::Event>,
+            __context: &'a mut #this::Context,
+        ) -> #future {
+            #krate::__private::completed(__supervisor, __exit, __context, #path)
+        }
+    };
+    (completed, completion)
+}
