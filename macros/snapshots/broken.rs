@@ -329,6 +329,18 @@ const _: () = {
         }
     }
 };
+#[allow(non_upper_case_globals)]
+const __DoorMachine_sent: ::core::primitive::bool = ::steadfast::__private::sent_to_another_thread::<
+    Door,
+>();
+#[allow(non_upper_case_globals)]
+const __DoorMachine_checked: ::core::primitive::bool = ::steadfast::__private::state::<
+    Door,
+>() && ::steadfast::__private::event::<Hand>()
+    && ::steadfast::__private::shared_with_another_thread::<
+        <Door as ::steadfast::__private::Same<__DoorMachine_sent>>::Type,
+    >() && ::steadfast::__private::sent_to_another_thread::<Hand>()
+    && ::steadfast::__private::sent_to_another_thread::<()>();
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[allow(unexpected_cfgs)]
@@ -337,12 +349,12 @@ impl ::steadfast::Machine for DoorMachine {
     type State = Door
     where
         ::steadfast::__private::Checked<
-            { <DoorMachine as ::steadfast::Machine>::CHECKED },
+            __DoorMachine_checked,
         >: ::steadfast::__private::Holds;
     type Event = Hand
     where
         ::steadfast::__private::Checked<
-            { <DoorMachine as ::steadfast::Machine>::CHECKED },
+            __DoorMachine_checked,
         >: ::steadfast::__private::Holds;
     type Context = ();
     type Action = ::steadfast::NoAction;
@@ -372,14 +384,7 @@ impl ::steadfast::Machine for DoorMachine {
         ];
         ::steadfast::Graph::new("DoorMachine", "Closed", STATES, EDGES).error("Error")
     };
-    const CHECKED: ::core::primitive::bool = ::steadfast::__private::state::<Door>()
-        && ::steadfast::__private::event::<Hand>()
-        && ::steadfast::__private::shared_with_another_thread::<
-            <Door as ::steadfast::__private::Same<
-                { ::steadfast::__private::sent_to_another_thread::<Door>() },
-            >>::Type,
-        >() && ::steadfast::__private::sent_to_another_thread::<Hand>()
-        && ::steadfast::__private::sent_to_another_thread::<()>();
+    const CHECKED: ::core::primitive::bool = __DoorMachine_checked;
     fn exhaustive() {
         let _ = |__value: (Hand,)| match __value.0 {
             __DoorMachine_event::Pull { .. } => {}
@@ -455,7 +460,7 @@ impl ::steadfast::__private::Supervised for DoorMachine {
 impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor> for DoorMachine
 where
     ::steadfast::__private::Checked<
-        { <DoorMachine as ::steadfast::Machine>::CHECKED },
+        __DoorMachine_checked,
     >: ::steadfast::__private::Holds,
 {
     fn dispatch<'a>(

@@ -266,6 +266,18 @@ const _: () = {
         }
     }
 };
+#[allow(non_upper_case_globals)]
+const __LinkMachine_sent: ::core::primitive::bool = ::steadfast::__private::sent_to_another_thread::<
+    Link,
+>();
+#[allow(non_upper_case_globals)]
+const __LinkMachine_checked: ::core::primitive::bool = ::steadfast::__private::state::<
+    Link,
+>() && ::steadfast::__private::event::<Signal>()
+    && ::steadfast::__private::shared_with_another_thread::<
+        <Link as ::steadfast::__private::Same<__LinkMachine_sent>>::Type,
+    >() && ::steadfast::__private::sent_to_another_thread::<Signal>()
+    && ::steadfast::__private::sent_to_another_thread::<LinkContext>();
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[allow(unexpected_cfgs)]
@@ -274,12 +286,12 @@ impl ::steadfast::Machine for LinkMachine {
     type State = Link
     where
         ::steadfast::__private::Checked<
-            { <LinkMachine as ::steadfast::Machine>::CHECKED },
+            __LinkMachine_checked,
         >: ::steadfast::__private::Holds;
     type Event = Signal
     where
         ::steadfast::__private::Checked<
-            { <LinkMachine as ::steadfast::Machine>::CHECKED },
+            __LinkMachine_checked,
         >: ::steadfast::__private::Holds;
     type Context = LinkContext;
     type Action = Effect;
@@ -332,14 +344,7 @@ impl ::steadfast::Machine for LinkMachine {
             .doc("The life of one link.")
             .error("Error")
     };
-    const CHECKED: ::core::primitive::bool = ::steadfast::__private::state::<Link>()
-        && ::steadfast::__private::event::<Signal>()
-        && ::steadfast::__private::shared_with_another_thread::<
-            <Link as ::steadfast::__private::Same<
-                { ::steadfast::__private::sent_to_another_thread::<Link>() },
-            >>::Type,
-        >() && ::steadfast::__private::sent_to_another_thread::<Signal>()
-        && ::steadfast::__private::sent_to_another_thread::<LinkContext>();
+    const CHECKED: ::core::primitive::bool = __LinkMachine_checked;
     fn exhaustive() {
         let _ = |__value: (Link,)| match __value.0 {
             __LinkMachine_state::Idle { .. } => {}
@@ -433,7 +438,7 @@ impl<__Supervisor: LinkDispatch> ::steadfast::__private::Drives<__Supervisor>
 for LinkMachine
 where
     ::steadfast::__private::Checked<
-        { <LinkMachine as ::steadfast::Machine>::CHECKED },
+        __LinkMachine_checked,
     >: ::steadfast::__private::Holds,
 {
     fn dispatch<'a>(

@@ -82,3 +82,32 @@ fn a_machine_expands_to_the_same_tokens_each_time() {
         assert_eq!(expand(machine).to_string(), expand(machine).to_string());
     }
 }
+
+/// What stands before the place of a word that is being written: with the word as it is, and with
+/// an editor's mark in it.
+#[test]
+fn what_stands_before_a_word_is_the_same_whatever_becomes_of_the_word() {
+    let words = [
+        "Backoff { attempt: *attempt + 1 }",
+        "Backoff { attempt } {",
+        "Up do [Adopt(stream)]",
+        "Connected(stream) =>",
+        "Closed;\n    on Error",
+        "max_attempts =>",
+        "Race {",
+    ];
+    for word in words {
+        assert!(LINK.contains(word), "`{word}` is in the machine");
+        let marked = LINK.replace(word, &format!("Mark{word}"));
+        let (plain, marked) = (letters(LINK), letters(&marked));
+        let place = marked.find("Mark").expect("the mark is in the expansion");
+        assert_eq!(plain[..place], marked[..place], "before `{word}`");
+    }
+}
+
+/// An expansion without the spaces between its tokens.
+fn letters(machine: &str) -> String {
+    let letters = expand(machine).to_string().replace([' ', '\n'], "");
+    // One attribute in as many letters as another is the same to an editor.
+    letters.replace("#[allow(clippy::all)]", "#[cfg(rust_analyzer)]")
+}

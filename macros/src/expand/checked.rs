@@ -7,7 +7,7 @@ use super::item::has_types;
 use super::{Types, library};
 use crate::model::Model;
 use crate::syntax::Item;
-use crate::tokens::first_span;
+use crate::tokens::{before, behind, first_span, last_span, unraw};
 
 /// Whether the machine has the constant. Without a `trait` line there is one impl alone that asks
 /// anything of the types; and of generics a constant in a clause cannot speak.
@@ -15,8 +15,9 @@ fn applies(model: &Model<'_>, item: &Item) -> bool {
     has_types(model) && model.fsm.dispatch.is_some() && item.generics.params.is_empty()
 }
 
-/// The constant, with each assertion at the type in its header.
-pub(super) fn constant(model: &Model<'_>, item: &Item) -> TokenStream {
+/// The constants, with each assertion at the type in its header. They stand outside the impls: of
+/// one in a clause, rust-analyzer knows a name and no expression.
+pub(super) fn constants(model: &Model<'_>, item: &Item) -> TokenStream {
     if !applies(model, item) {
         return TokenStream::new();
     }
@@ -27,14 +28,17 @@ pub(super) fn constant(model: &Model<'_>, item: &Item) -> TokenStream {
         context,
         ..
     } = Types::of(model);
-    let assert = |what: &str, ty: &TokenStream, checked: &TokenStream| {
-        let here = Span::call_site().located_at(first_span(ty));
-        let what = Ident::new(what, here);
-        quote_spanned!(here=> #krate::__private::#what::<#checked>())
+    let assert = |what: &str, place: &TokenStream, ty: &TokenStream| {
+        let before = Span::call_site().located_at(before(first_span(place)));
+        let behind = Span::call_site().located_at(behind(last_span(place)));
+        let what = Ident::new(what, before);
+        let call = quote_spanned!(behind=> ());
+        quote_spanned!(before=> #krate::__private::#what::<#ty> #call)
     };
     // What can be neither sent nor shared is told of once.
     let sent = assert("sent_to_another_thread", &state, &state);
-    let once = quote!(<#state as #krate::__private::Same<{ #sent }>>::Type);
+    let first = name(item, "sent");
+    let once = quote!(<#state as #krate::__private::Same<#first>>::Type);
     let all = [
         assert("state", &state, &state),
         assert("event", &event, &event),
@@ -42,17 +46,30 @@ pub(super) fn constant(model: &Model<'_>, item: &Item) -> TokenStream {
         assert("sent_to_another_thread", &event, &event),
         assert("sent_to_another_thread", &context, &context),
     ];
-    quote!(const CHECKED: ::core::primitive::bool = #(#all)&&*;)
+    let checked = name(item, "checked");
+    quote! {
+        #[allow(non_upper_case_globals)]
+        const #first: ::core::primitive::bool = #sent;
+        #[allow(non_upper_case_globals)]
+        const #checked: ::core::primitive::bool = #(#all)&&*;
+    }
+}
+
+fn name(item: &Item, what: &str) -> Ident {
+    let name = format!("__{}_{what}", unraw(&item.ident));
+    Ident::new(&name, Span::call_site())
+}
+
+/// The same for whoever supervises the machine.
+pub(super) fn associated(model: &Model<'_>, item: &Item) -> Option<TokenStream> {
+    let checked = name(item, "checked");
+    applies(model, item).then(|| quote!(const CHECKED: ::core::primitive::bool = #checked;))
 }
 
 /// The predicate by which an impl is an error where the constant is.
 pub(super) fn predicate(model: &Model<'_>, item: &Item) -> Option<TokenStream> {
     let krate = library(model.fsm);
-    let ident = &item.ident;
-    applies(model, item).then(|| {
-        quote! {
-            #krate::__private::Checked<{ <#ident as #krate::Machine>::CHECKED }>:
-                #krate::__private::Holds
-        }
-    })
+    let checked = name(item, "checked");
+    applies(model, item)
+        .then(|| quote!(#krate::__private::Checked<#checked>: #krate::__private::Holds))
 }

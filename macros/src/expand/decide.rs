@@ -9,7 +9,7 @@ use syn::{Attribute, Path};
 use super::{Locals, Types, editor, library, number, scope};
 use crate::model::{Model, cfgs_of};
 use crate::syntax::{Arm, Outcome, State, Trigger};
-use crate::tokens::first_span;
+use crate::tokens::{dangling, first_span};
 
 /// The body of `decide`. `rules` is how it names the machine's own rules, where it can.
 pub(super) fn body(
@@ -176,11 +176,10 @@ fn match_arms<'a>(
             if !model.shows(arm) {
                 return TokenStream::new();
             }
-            let whole = model.is_sound(arm);
             let triggers = arm
                 .triggers
                 .iter()
-                .map(|trigger| trigger_pattern(model, trigger, node, whole));
+                .map(|trigger| trigger_pattern(model, trigger, node));
             let outcome = outcome(model, locals, rules, arm, node);
             let guard = scope::guard(model, arm, node.and_then(|node| model.nodes[node].state()));
             if gives_back_bound(arm) {
@@ -230,16 +229,11 @@ fn gives_back_bound(arm: &Arm) -> bool {
         })
 }
 
-fn trigger_pattern(
-    model: &Model<'_>,
-    trigger: &Trigger,
-    node: Option<usize>,
-    whole: bool,
-) -> TokenStream {
+fn trigger_pattern(model: &Model<'_>, trigger: &Trigger, node: Option<usize>) -> TokenStream {
     let krate = library(model.fsm);
     match trigger {
         Trigger::Event(event) => {
-            let pattern = event_pattern(model, event, whole);
+            let pattern = event_pattern(model, event);
             quote!(#krate::__private::Input::Event(#pattern))
         }
         Trigger::Timeout(_) => quote!(#krate::__private::Input::Timeout),
@@ -250,17 +244,13 @@ fn trigger_pattern(
     }
 }
 
-/// A trigger as a pattern of the event; `whole` if rustc is to see it.
-pub(super) fn event_pattern(
-    model: &Model<'_>,
-    event: &crate::syntax::EventPattern,
-    whole: bool,
-) -> TokenStream {
+/// A trigger as a pattern of the event.
+pub(super) fn event_pattern(model: &Model<'_>, event: &crate::syntax::EventPattern) -> TokenStream {
     let path = model.event_path(&event.path);
     let binding = event.binding.as_ref().map(|name| quote!(#name @));
     match &event.group {
-        // What may be no pattern stands where rustc does not look.
-        Some(group) if !whole => {
+        // What is no pattern, rustc is not to see, and stands where it does not look.
+        Some(group) if !model.is_pattern(event) || dangling(&group.stream()).is_some() => {
             let krate = library(model.fsm);
             let group = crate::tokens::completed(&quote!(#group));
             quote!(#krate::__private::verbatim! { #binding #path #group })

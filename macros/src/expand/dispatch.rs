@@ -7,7 +7,7 @@ use super::item::header_value;
 use super::{Types, allow, checked, library, owned};
 use crate::model::{Model, Outline, docs_of};
 use crate::syntax::{Closed, Item, Mode, State};
-use crate::tokens::{last_name, located_at, snake_case, span_of};
+use crate::tokens::{before, behind, last_name, located_at, snake_case, span_of};
 
 /// A working state and its method.
 struct Method<'a> {
@@ -21,7 +21,7 @@ fn methods<'a>(outline: &Outline<'a>) -> Vec<Method<'a>> {
     let mut methods: Vec<Method<'a>> = Vec::new();
     for (at, state) in outline.live_states() {
         let node = &outline.nodes[at];
-        let name = Ident::new(&snake_case(&node.name), node.span());
+        let name = Ident::new(&snake_case(&node.name), before(node.span()));
         // A second one of a name is refused by `check`, or a version for another configuration.
         let again = node.cfgs.is_empty() && methods.iter().any(|method| method.name == name);
         if node.mode != Mode::Block && !again {
@@ -77,15 +77,19 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
         let cfgs = &node.cfgs;
         let name = &method.name;
         let docs = method_docs(&method, &node.name, node.mode);
-        // At the state's name: what is wrong with the user's method is said of this state.
+        // From before the state's name to behind it: what is wrong with the user's method is said of
+        // this state.
+        let begin = Span::call_site().located_at(before(node.span()));
+        let end = Span::call_site().located_at(behind(node.span()));
+        let send = Ident::new("Send", end);
         // A policy that is not known may be one without work.
         let policy = method.state.policy.as_ref();
         let body = if policy.is_some_and(|policy| !policy.known) {
-            quote_spanned!(node.span()=> { async { ::core::unreachable!() } })
+            quote_spanned!(end=> { async { ::core::unreachable!() } })
         } else {
-            quote_spanned!(Span::call_site().located_at(node.span())=> ;)
+            quote_spanned!(end=> ;)
         };
-        quote_spanned! {Span::call_site().located_at(node.span())=>
+        quote_spanned! {begin=>
             #(#cfgs)*
             #(#[doc = #docs])*
             fn #name(
@@ -93,7 +97,7 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
                 state: &#state,
                 context: &mut #context,
             ) -> impl ::core::future::Future<Output = #krate::Next<#event>>
-                + ::core::marker::Send
+                + ::core::marker::#send
             #body
         }
     });
@@ -112,10 +116,11 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
         )
     };
     // At the trait's line: that is where it asks for something.
-    let here = Span::call_site().located_at(ident.span());
-    let sent = quote_spanned!(here=> : ::core::marker::Send);
+    let begin = Span::call_site().located_at(before(ident.span()));
+    let send = Ident::new("Send", Span::call_site().located_at(behind(ident.span())));
+    let sent = quote_spanned!(begin=> : ::core::marker::#send);
     let mut body = Group::new(Delimiter::Brace, quote!(#(#methods)*));
-    body.set_span(ident.span());
+    body.set_span(behind(ident.span()));
     let default_doc = docs_of(attrs).is_empty().then(|| {
         let doc = format!("What [`{}`] does in each state that works.", item.ident);
         quote!(#[doc = #doc])
@@ -159,7 +164,7 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
     let error = headers.error.as_ref();
     // At the variant: if it can hold no `Fault`, rustc says so there.
     let at = error.map_or_else(Span::call_site, |header| span_of(&header.value));
-    let here = Span::mixed_site().located_at(at);
+    let here = Span::mixed_site().located_at(before(at));
     let fault = Ident::new("__fault", here);
     let error_event = match error {
         // Else rustc says that a struct variant is no value, and how to make one.
@@ -173,7 +178,7 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
             // A path to the library of the user's own is looked up where it stands, and once.
             let private = match &headers.krate {
                 Some(_) => private.clone(),
-                None => located_at(private.clone(), at),
+                None => located_at(private.clone(), before(at)),
             };
             quote_spanned!(here=> #private::error_event(#path, #fault))
         }

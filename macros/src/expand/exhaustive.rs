@@ -101,7 +101,7 @@ fn events(model: &Model<'_>, at: usize) -> TokenStream {
                 }
                 any_payload(model, event)
             } else {
-                decide::event_pattern(model, event, true)
+                decide::event_pattern(model, event)
             };
             arms.extend(quote!(#(#cfgs)* #pattern => {}));
         }

@@ -245,8 +245,10 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
     };
     let allow = allow();
     let types = associated_types(model, item);
-    let checked = checked::constant(model, item);
+    let constants = checked::constants(model, item);
+    let checked = checked::associated(model, item);
     quote! {
+        #constants
         #allow
         #[automatically_derived]
         impl #impl_generics #krate::Machine for #ident #ty_generics #where_clause {

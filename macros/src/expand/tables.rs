@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::{Locals, editor, library, number, scope};
 use crate::model::{Model, Node, What, cfgs_of};
 use crate::syntax::{Hook, HookBody, Mode, Outcome, Unhandled, UnhandledBody};
-use crate::tokens::{first_span, last_span, located_at};
+use crate::tokens::{before, behind, first_span, last_span, located_at};
 
 /// `match state { A { .. } => 0, .. }`
 pub(super) fn node(model: &Model<'_>, locals: &Locals) -> TokenStream {
@@ -115,13 +115,13 @@ pub(super) fn task(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
         .map(|(at, declared, task)| {
             let expr = &task.expr;
             // At the expression: rustc says there what a task must be.
-            let call = located_at(
-                quote!(#krate::__private::task::<#event, _>),
-                first_span(expr),
-            );
+            let first = first_span(expr);
+            let call = located_at(quote!(#krate::__private::task::<#event, _), before(first));
+            let end = Span::mixed_site().located_at(behind(first));
+            let call = quote_spanned!(end=> #call >);
             let verbatim = editor::expression(model, expr);
             let mut argument = Group::new(Delimiter::Parenthesis, verbatim);
-            argument.set_span(Span::call_site().located_at(last_span(expr)));
+            argument.set_span(Span::call_site().located_at(behind(last_span(expr))));
             let some = quote!(::core::option::Option::Some(#call #argument));
             let body = in_state(model, locals, declared, expr, &some, Some(&none));
             let cfgs = declared.cfgs.iter().copied().chain(cfgs_of(&task.attrs));

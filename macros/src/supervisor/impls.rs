@@ -1,26 +1,12 @@
 //! What `#[supervisor]` writes for a struct and a machine.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Generics, Type};
 
 use super::Target;
 use super::options::Options;
-use crate::tokens::{first_span, located_at, mentions, unraw};
-
-/// Tokens where they are, but as if the macro had written them: rustc then sees one place in all
-/// that is generated there, and says one thing once.
-fn generated(tokens: TokenStream) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|mut token| {
-            if token.to_string() != "$crate" {
-                token.set_span(Span::call_site().located_at(token.span()));
-            }
-            token
-        })
-        .collect()
-}
+use crate::tokens::{before, behind, first_span, last_span, located_at, mentions, unraw};
 
 // Input:
 //
@@ -40,16 +26,26 @@ fn generated(tokens: TokenStream) -> TokenStream {
 pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
     // At the machine's name: what rustc finds wrong with the impls is said of that machine. Where
     // no machine was named, that was said, and its error stands for every type.
-    let here = Span::call_site().located_at(first_span(&machine.to_token_stream()));
+    let here = Span::call_site().located_at(before(first_span(&machine.to_token_stream())));
     let krate = match &options.krate {
         Some(_) => options.library(),
         None => located_at(options.library(), here),
     };
-    let machine = &generated(machine.to_token_stream());
+    // An editor takes what has the very place of the user's token for that token: so what is
+    // generated begins before it, and ends behind it where rustc may have to underline it.
+    let named = &machine.to_token_stream();
+    let end = Span::call_site().located_at(behind(last_span(named)));
+    let last = |name: &str| Ident::new(name, end);
+    let (last_context, last_clone) = (last("Context"), last("Clone"));
     let private = quote_spanned!(here=> #krate::__private);
     let Target { ident, generics } = target;
-    let checks = Checks::new(target, machine, &krate, here);
-    let types = &checks.types;
+    let checks = Checks::new(target, named, &krate, (here, end));
+    let Checks {
+        constants,
+        machine,
+        types,
+        ..
+    } = &checks;
     let generics_of_impl = crate::expand::owned(generics);
     let (impl_generics, ty_generics, _) = generics_of_impl.split_for_impl();
     let where_clause = checks.clause(&generics_of_impl);
@@ -88,13 +84,16 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
     let this = quote_spanned!(here=> <Self as #krate::Supervisor>);
     // States need `Clone` only where they are spawned, for the watch. The lifetime keeps rustc from
     // asking for it here: a bound on a plain type is checked where it is written.
-    let if_cloned = quote_spanned!(here=> where for<'__watch> #this::State: ::core::clone::Clone);
+    let if_cloned =
+        quote_spanned!(here=> where for<'__watch> #this::State: ::core::clone::#last_clone);
     quote_spanned! {here=>
+        #constants
+
         #[automatically_derived]
         impl #impl_generics #krate::Supervisor for #ident #ty_generics #where_clause {
             type State = #types::State;
             type Event = #types::Event;
-            type Context = #types::Context;
+            type Context = #types::#last_context;
             type Action = #types::Action;
 
             #mailbox
@@ -238,6 +237,10 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
 /// A constant in a clause cannot speak of generic parameters. What depends on the struct's is
 /// asserted by the impls themselves, with more than one error for some mistakes.
 struct Checks {
+    /// The machine, by a name that is an error once if there is no such machine.
+    machine: TokenStream,
+    /// What the predicates name.
+    constants: TokenStream,
     /// The predicates of each impl.
     predicates: TokenStream,
     /// What has the machine's types: they are errors where the machine is none.
@@ -245,7 +248,12 @@ struct Checks {
 }
 
 impl Checks {
-    fn new(target: &Target, machine: &TokenStream, krate: &TokenStream, here: Span) -> Self {
+    fn new(
+        target: &Target,
+        named: &TokenStream,
+        krate: &TokenStream,
+        (here, end): (Span, Span),
+    ) -> Self {
         let Target { ident, generics } = target;
         let private = quote_spanned!(here=> #krate::__private);
         let (_, ty_generics, _) = generics.split_for_impl();
@@ -258,26 +266,40 @@ impl Checks {
         let consts = generics.const_params().map(|param| &param.ident);
         if types
             .chain(consts)
-            .any(|param| mentions(machine, &unraw(param)))
+            .any(|param| mentions(named, &unraw(param)))
         {
             return Checks {
+                machine: located_at(named.clone(), here),
+                constants: TokenStream::new(),
                 predicates: quote!(#sent),
-                types: quote_spanned!(here=> <#machine as #krate::Machine>),
+                types: quote_spanned!(here=> <#named as #krate::Machine>),
             };
         }
-        let types = quote_spanned! {here=>
-            <#machine as #private::Known<{ #private::is_machine::<#machine>() }>>
-        };
+        // Named constants: of an expression in a clause, rust-analyzer knows nothing.
+        let name = |what: &str| format_ident!("__{}_{what}", unraw(ident), span = here);
+        let (machine, known, checked) = (name("Machine"), name("known"), name("checked"));
+        let types = quote_spanned!(here=> <#machine as #private::Known<#known>>);
+        let last = Ident::new("Machine", end);
         let supervised = generics
             .params
             .is_empty()
-            .then(|| quote_spanned!(here=> #private::supervised::<#types::Machine, #ident>() &&));
-        let predicates = quote_spanned! {here=>
-            #sent
-            #private::Checked<{ #supervised <#types::Machine as #krate::Machine>::CHECKED }>:
-                #private::Holds,
+            .then(|| quote_spanned!(here=> #private::supervised::<#types::#last, #ident>() &&));
+        let predicates = quote_spanned!(here=> #sent #private::Checked<#checked>: #private::Holds,);
+        let constants = quote_spanned! {here=>
+            #[allow(non_camel_case_types)]
+            type #machine = #named;
+            #[allow(non_upper_case_globals)]
+            const #known: ::core::primitive::bool = #private::is_machine::<#named>();
+            #[allow(non_upper_case_globals)]
+            const #checked: ::core::primitive::bool =
+                #supervised <#types::Machine as #krate::Machine>::CHECKED;
         };
-        Checks { predicates, types }
+        Checks {
+            machine: machine.into_token_stream(),
+            constants,
+            predicates,
+            types,
+        }
     }
 
     /// The where-clause of an impl: the struct's own, and these predicates.
@@ -295,11 +317,14 @@ fn mailbox_has_room(target: &Target, options: &Options, krate: &TokenStream) -> 
     let (Some(events), true) = (&options.mailbox, target.generics.params.is_empty()) else {
         return TokenStream::new();
     };
-    let here = Span::call_site().located_at(first_span(events));
+    let here = Span::call_site().located_at(before(first_span(events)));
     let ident = &target.ident;
     let library = located_at(krate.clone(), here);
+    let mailbox = quote_spanned!(here=> <#ident as #krate::Supervisor>::MAILBOX);
+    let mut mailbox = Group::new(Delimiter::Parenthesis, mailbox);
+    mailbox.set_span(Span::call_site().located_at(behind(last_span(events))));
     quote_spanned! {here=>
-        const _: () = #library::__private::has_room(<#ident as #krate::Supervisor>::MAILBOX);
+        const _: () = #library::__private::has_room #mailbox;
     }
 }
 
@@ -309,7 +334,7 @@ fn completion(options: &Options, krate: &TokenStream, here: Span) -> (TokenStrea
     let Some(path) = &options.completed else {
         return (TokenStream::new(), TokenStream::new());
     };
-    let there = Span::call_site().located_at(first_span(&path.to_token_stream()));
+    let there = Span::call_site().located_at(before(first_span(&path.to_token_stream())));
     let future = quote_spanned! {there=>
         impl ::core::future::Future<
             Output = ::core::result::Result<(), #krate::BoxError>,
