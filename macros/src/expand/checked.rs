@@ -45,14 +45,15 @@ pub(super) fn constant(model: &Model<'_>, item: &Item) -> TokenStream {
     quote!(const CHECKED: ::core::primitive::bool = #(#all)&&*;)
 }
 
-/// The predicate by which an impl is an error where the constant is.
-pub(super) fn predicate(model: &Model<'_>, item: &Item) -> Option<TokenStream> {
+/// The clause by which an item of an impl is an error where the constant is.
+pub(super) fn clause(model: &Model<'_>, item: &Item) -> Option<TokenStream> {
     let krate = library(model.fsm);
     let ident = &item.ident;
     applies(model, item).then(|| {
         quote! {
-            #krate::__private::Checked<{ <#ident as #krate::Machine>::CHECKED }>:
-                #krate::__private::Holds
+            where
+                #krate::__private::Checked<{ <#ident as #krate::Machine>::CHECKED }>:
+                    #krate::__private::Holds
         }
     })
 }

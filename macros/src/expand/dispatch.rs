@@ -266,10 +266,6 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
         predicates.push(syn::parse_quote!(#context: ::core::marker::Send));
         predicates.push(syn::parse_quote!(#event: ::core::marker::Send));
     }
-    if let Some(predicate) = checked::predicate(model, item) {
-        let predicates = &mut generics.make_where_clause().predicates;
-        predicates.push(syn::parse_quote!(#predicate));
-    }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     // At the headers: what cannot be sent to another thread is named there.
     let headers = &model.fsm.headers;
@@ -309,6 +305,7 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
     let future = quote_spanned! {here=>
         impl ::core::future::Future<Output = #krate::Next<#event>> + ::core::marker::Send + 'a
     };
+    let checked = checked::clause(model, item);
     let allow = allow();
     quote! {
         #allow
@@ -318,7 +315,9 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
                 #supervisor_name: &'a mut #supervisor,
                 #state_name: &'a #state,
                 #context_name: &'a mut #context,
-            ) -> #future {
+            ) -> #future
+            #checked
+            {
                 #body
             }
         }

@@ -1,8 +1,8 @@
 //! What `#[supervisor]` writes for a struct and a machine.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::{Generics, Type};
+use quote::{ToTokens, quote_spanned};
+use syn::Type;
 
 use super::Target;
 use super::options::Options;
@@ -48,11 +48,35 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
     let machine = &generated(machine.to_token_stream());
     let private = quote_spanned!(here=> #krate::__private);
     let Target { ident, generics } = target;
-    let checks = Checks::new(target, machine, &krate, here);
-    let types = &checks.types;
-    let generics_of_impl = crate::expand::owned(generics);
-    let (impl_generics, ty_generics, _) = generics_of_impl.split_for_impl();
-    let where_clause = checks.clause(&generics_of_impl);
+    // See the library's `checked.rs`.
+    let known = known(target, machine, &krate, here);
+    let (machine, types, checked) = match &known {
+        Some(known) => (
+            quote_spanned!(here=> #known::Machine),
+            known.clone(),
+            quote_spanned! {here=>
+                where #private::Checked<{ <#known::Machine as #krate::Machine>::CHECKED }>:
+                    #private::Holds
+            },
+        ),
+        None => (
+            machine.clone(),
+            quote_spanned!(here=> <#machine as #krate::Machine>),
+            TokenStream::new(),
+        ),
+    };
+    let owned = crate::expand::owned(generics);
+    let (impl_generics, _, where_clause) = owned.split_for_impl();
+    let (_, ty_generics, _) = generics.split_for_impl();
+    // That the struct can be sent is asked for by `Supervisor`. The lifetime keeps rustc from
+    // asking for it once more: a bound on a plain type is checked where it is written.
+    let sent = quote_spanned!(here=> for<'__sent> Self: ::core::marker::Send);
+    let mut if_sent = owned.clone();
+    if_sent
+        .make_where_clause()
+        .predicates
+        .push(syn::parse_quote!(#sent));
+    let if_sent = &if_sent.where_clause;
     let plain_name = unraw(ident);
     let name = options
         .name
@@ -66,7 +90,7 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
         .as_ref()
         .map(|events| quote_spanned!(here=> const MAILBOX: ::core::primitive::usize = #events;));
     let mailbox_has_room = mailbox_has_room(target, options, &krate);
-    let (completed, completion) = completion(options, &krate, here);
+    let (completed, completion) = completion(options, &krate, &sent, here);
     let (supervised, own, spawner) = match &options.handler {
         None => (
             quote_spanned!(here=> SelfSupervised),
@@ -86,38 +110,44 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
         ),
     };
     let this = quote_spanned!(here=> <Self as #krate::Supervisor>);
-    // States need `Clone` only where they are spawned, for the watch. The lifetime keeps rustc from
-    // asking for it here: a bound on a plain type is checked where it is written.
-    let if_cloned = quote_spanned!(here=> where for<'__watch> #this::State: ::core::clone::Clone);
+    // States need `Clone` only where they are spawned, for the watch: the lifetime as above.
+    let if_cloned = quote_spanned! {here=>
+        where for<'__watch> #this::State: ::core::clone::Clone, #sent
+    };
     quote_spanned! {here=>
         #[automatically_derived]
         impl #impl_generics #krate::Supervisor for #ident #ty_generics #where_clause {
-            type State = #types::State;
-            type Event = #types::Event;
-            type Context = #types::Context;
+            type State = #types::State #checked;
+            type Event = #types::Event #checked;
+            type Context = #types::Context #checked;
             type Action = #types::Action;
 
             #mailbox
 
             fn build_state_machine(
                 &self,
-                __initial: Self::State,
-            ) -> #krate::StateMachine<Self::State, Self::Event, Self::Context, Self::Action> {
+                __initial: #types::State,
+            ) -> #krate::StateMachine<
+                #types::State,
+                #types::Event,
+                #types::Context,
+                #types::Action,
+            > {
                 <#machine as #krate::Machine>::machine(__initial)
             }
             fn name(&self) -> &::core::primitive::str {
                 #name
             }
-            fn stop_event(&self) -> ::core::option::Option<Self::Event> {
+            fn stop_event(&self) -> ::core::option::Option<#types::Event> {
                 <#machine as #private::Drives<Self>>::event_for_stop()
             }
-            fn external_mode(&self, __state: &Self::State) -> #krate::ExternalEventMode {
+            fn external_mode(&self, __state: &#types::State) -> #krate::ExternalEventMode {
                 <#machine as #krate::Machine>::policy(__state)
             }
         }
 
         #[automatically_derived]
-        impl #impl_generics #krate::ExternalEventPolicy for #ident #ty_generics #where_clause {
+        impl #impl_generics #krate::ExternalEventPolicy for #ident #ty_generics #if_sent {
             fn external_event_mode(__state: &Self::State) -> #krate::ExternalEventMode {
                 <#machine as #krate::Machine>::policy(__state)
             }
@@ -132,7 +162,7 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
         }
 
         #[automatically_derived]
-        impl #impl_generics #krate::#supervised for #ident #ty_generics #where_clause {
+        impl #impl_generics #krate::#supervised for #ident #ty_generics #if_sent {
             #own
 
             fn dispatch_state<'life0, 'life1, 'life2, 'async_trait>(
@@ -233,60 +263,23 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
     }
 }
 
-/// What is asserted of the machine and the struct: see the library's `checked.rs`.
-///
-/// A constant in a clause cannot speak of generic parameters. What depends on the struct's is
-/// asserted by the impls themselves, with more than one error for some mistakes.
-struct Checks {
-    /// The predicates of each impl.
-    predicates: TokenStream,
-    /// What has the machine's types: they are errors where the machine is none.
-    types: TokenStream,
-}
-
-impl Checks {
-    fn new(target: &Target, machine: &TokenStream, krate: &TokenStream, here: Span) -> Self {
-        let Target { ident, generics } = target;
-        let private = quote_spanned!(here=> #krate::__private);
-        let (_, ty_generics, _) = generics.split_for_impl();
-        // The impl of the dispatch trait says it of a struct with parameters that it cannot be
-        // sent. The lifetime keeps rustc from saying it once more: as for `Clone` above.
-        let sent = (!generics.params.is_empty()).then(
-            || quote_spanned!(here=> for<'__sent> #ident #ty_generics: ::core::marker::Send,),
-        );
-        let types = generics.type_params().map(|param| &param.ident);
-        let consts = generics.const_params().map(|param| &param.ident);
-        if types
-            .chain(consts)
-            .any(|param| mentions(machine, &unraw(param)))
-        {
-            return Checks {
-                predicates: quote!(#sent),
-                types: quote_spanned!(here=> <#machine as #krate::Machine>),
-            };
-        }
-        let types = quote_spanned! {here=>
+/// The machine by way of a check, where it does not depend on the struct's parameters: a constant in
+/// a type cannot speak of them.
+fn known(
+    target: &Target,
+    machine: &TokenStream,
+    krate: &TokenStream,
+    here: Span,
+) -> Option<TokenStream> {
+    let private = quote_spanned!(here=> #krate::__private);
+    let types = target.generics.type_params().map(|param| &param.ident);
+    let consts = target.generics.const_params().map(|param| &param.ident);
+    let mut params = types.chain(consts);
+    (!params.any(|param| mentions(machine, &unraw(param)))).then(|| {
+        quote_spanned! {here=>
             <#machine as #private::Known<{ #private::is_machine::<#machine>() }>>
-        };
-        let supervised = generics
-            .params
-            .is_empty()
-            .then(|| quote_spanned!(here=> #private::supervised::<#types::Machine, #ident>() &&));
-        let predicates = quote_spanned! {here=>
-            #sent
-            #private::Checked<{ #supervised <#types::Machine as #krate::Machine>::CHECKED }>:
-                #private::Holds,
-        };
-        Checks { predicates, types }
-    }
-
-    /// The where-clause of an impl: the struct's own, and these predicates.
-    fn clause(&self, generics: &Generics) -> TokenStream {
-        let own = generics.where_clause.iter();
-        let own = own.flat_map(|clause| &clause.predicates);
-        let predicates = &self.predicates;
-        quote!(where #(#own,)* #predicates)
-    }
+        }
+    })
 }
 
 /// The assertion that a mailbox whose size is no literal holds something. Only a struct without
@@ -305,7 +298,12 @@ fn mailbox_has_room(target: &Target, options: &Options, krate: &TokenStream) -> 
 
 /// The override of `completed`, and a function with the user's path in it. That one has no `self`,
 /// or rustc would take a misspelt path for a method of it.
-fn completion(options: &Options, krate: &TokenStream, here: Span) -> (TokenStream, TokenStream) {
+fn completion(
+    options: &Options,
+    krate: &TokenStream,
+    sent: &TokenStream,
+    here: Span,
+) -> (TokenStream, TokenStream) {
     let Some(path) = &options.completed else {
         return (TokenStream::new(), TokenStream::new());
     };
@@ -331,7 +329,9 @@ fn completion(options: &Options, krate: &TokenStream, here: Span) -> (TokenStrea
             __supervisor: &'a mut Self,
             __exit: &'a #krate::Exit<#this::State, #this::Event>,
             __context: &'a mut #this::Context,
-        ) -> #future {
+        ) -> #future
+        where #sent
+        {
             #krate::__private::completed(__supervisor, __exit, __context, #path)
         }
     };
