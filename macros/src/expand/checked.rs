@@ -1,13 +1,12 @@
 //! What a machine's types must be, asserted once: see the library's `checked.rs`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::item::has_types;
 use super::{Types, library};
 use crate::model::Model;
 use crate::syntax::Item;
-use crate::tokens::first_span;
 
 /// Whether the machine has the constant. Without a `trait` line there is one impl alone that asks
 /// anything of the types; and of generics a constant in a clause cannot speak.
@@ -27,22 +26,17 @@ pub(super) fn constant(model: &Model<'_>, item: &Item) -> TokenStream {
         context,
         ..
     } = Types::of(model);
-    let assert = |what: &str, ty: &TokenStream, checked: &TokenStream| {
-        let here = Span::call_site().located_at(first_span(ty));
-        let what = Ident::new(what, here);
-        quote_spanned!(here=> #krate::__private::#what::<#checked>())
-    };
+    let private = quote!(#krate::__private);
     // What can be neither sent nor shared is told of once.
-    let sent = assert("sent_to_another_thread", &state, &state);
-    let once = quote!(<#state as #krate::__private::Same<{ #sent }>>::Type);
-    let all = [
-        assert("state", &state, &state),
-        assert("event", &event, &event),
-        assert("shared_with_another_thread", &state, &once),
-        assert("sent_to_another_thread", &event, &event),
-        assert("sent_to_another_thread", &context, &context),
-    ];
-    quote!(const CHECKED: ::core::primitive::bool = #(#all)&&*;)
+    let sent = quote!(#private::sent_to_another_thread::<#state>());
+    let once = quote!(<#state as #private::Same<{ #sent }>>::Type);
+    quote! {
+        const CHECKED: ::core::primitive::bool = #private::state::<#state>()
+            && #private::event::<#event>()
+            && #private::shared_with_another_thread::<#once>()
+            && #private::sent_to_another_thread::<#event>()
+            && #private::sent_to_another_thread::<#context>();
+    }
 }
 
 /// The clause by which an item of an impl is an error where the constant is.
