@@ -457,19 +457,20 @@ impl ::steadfast::__private::Supervised for DoorMachine {
 #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
-impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor> for DoorMachine
-where
-    ::steadfast::__private::Checked<
-        __DoorMachine_checked,
-    >: ::steadfast::__private::Holds,
-{
+impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor>
+for DoorMachine {
     fn dispatch<'a>(
         __supervisor: &'a mut __Supervisor,
         __state: &'a Door,
         __context: &'a mut (),
     ) -> impl ::core::future::Future<
         Output = ::steadfast::Next<Hand>,
-    > + ::core::marker::Send + 'a {
+    > + ::core::marker::Send + 'a
+    where
+        ::steadfast::__private::Checked<
+            __DoorMachine_checked,
+        >: ::steadfast::__private::Holds,
+    {
         async move {
             match __state {
                 __DoorMachine_state::Open { .. } => {

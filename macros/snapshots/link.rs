@@ -435,19 +435,19 @@ impl ::steadfast::__private::Supervised for LinkMachine {
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<__Supervisor: LinkDispatch> ::steadfast::__private::Drives<__Supervisor>
-for LinkMachine
-where
-    ::steadfast::__private::Checked<
-        __LinkMachine_checked,
-    >: ::steadfast::__private::Holds,
-{
+for LinkMachine {
     fn dispatch<'a>(
         __supervisor: &'a mut __Supervisor,
         __state: &'a Link,
         __context: &'a mut LinkContext,
     ) -> impl ::core::future::Future<
         Output = ::steadfast::Next<Signal>,
-    > + ::core::marker::Send + 'a {
+    > + ::core::marker::Send + 'a
+    where
+        ::steadfast::__private::Checked<
+            __LinkMachine_checked,
+        >: ::steadfast::__private::Holds,
+    {
         async move {
             match __state {
                 __LinkMachine_state::Up { .. } => {

@@ -1,12 +1,15 @@
 //! What generated code asserts once, so that rustc says one thing once.
 //!
-//! A mistake such as a context that is not `Send` breaks a bound in every impl that speaks of the
-//! context. So the bounds are asserted in one constant, at the user's token, and each of those impls
-//! has a where-clause `Checked<{ .. }>: Holds` with that constant in it. It always holds. But where
-//! the constant is an error, the clause is one too, and rustc says nothing more of an impl whose
-//! clauses are errors, nor of a type that is made with one.
+//! A mistake such as a context that is not `Send` breaks a bound of several impls. So the bounds are
+//! asserted in one constant, [`Machine::CHECKED`], at the user's tokens, and the types and functions
+//! of those impls have a where-clause `Checked<{ .. }>: Holds` with that constant in it. It always
+//! holds. But where the constant is an error, the clause is one too, and rustc says nothing more of
+//! an item whose clauses are errors, nor of a type that is made with one.
+//!
+//! The clauses stand on the items, not on the impls: to know an associated type rustc asks for the
+//! clauses of its impl alone. If the constant were among them, then a context with
+//! `<Porter as Supervisor>::Event` in it would have to be `Send` for that event to be known.
 
-use crate::dispatch::Drives;
 use crate::{EventVariant, Machine, StateVariant};
 
 /// That something was checked.
@@ -77,12 +80,6 @@ pub const fn shared_with_another_thread<T: Sync>() -> bool {
 /// What `#[supervisor]` names.
 #[must_use]
 pub const fn is_machine<M: Machine>() -> bool {
-    true
-}
-
-/// A machine and one of its supervisors.
-#[must_use]
-pub const fn supervised<M: Drives<T>, T: Send>() -> bool {
     true
 }
 

@@ -67,7 +67,7 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
 pub mod __private {
     pub use crate::checked::{
         Checked, Holds, Known, Same, event, has_room, is_machine, sent_to_another_thread,
-        shared_with_another_thread, state, supervised,
+        shared_with_another_thread, state,
     };
     pub use crate::completion::completed;
     pub use crate::dispatch::{

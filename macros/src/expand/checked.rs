@@ -66,10 +66,10 @@ pub(super) fn associated(model: &Model<'_>, item: &Item) -> Option<TokenStream> 
     applies(model, item).then(|| quote!(const CHECKED: ::core::primitive::bool = #checked;))
 }
 
-/// The predicate by which an impl is an error where the constant is.
-pub(super) fn predicate(model: &Model<'_>, item: &Item) -> Option<TokenStream> {
+/// The clause by which an item of an impl is an error where the constant is.
+pub(super) fn clause(model: &Model<'_>, item: &Item) -> Option<TokenStream> {
     let krate = library(model.fsm);
     let checked = name(item, "checked");
     applies(model, item)
-        .then(|| quote!(#krate::__private::Checked<#checked>: #krate::__private::Holds))
+        .then(|| quote!(where #krate::__private::Checked<#checked>: #krate::__private::Holds))
 }

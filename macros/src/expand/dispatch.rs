@@ -180,7 +180,9 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
                 Some(_) => private.clone(),
                 None => located_at(private.clone(), before(at)),
             };
-            quote_spanned!(here=> #private::error_event(#path, #fault))
+            let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#path, #fault));
+            arguments.set_span(Span::mixed_site().located_at(behind(at)));
+            quote_spanned!(here=> #private::error_event #arguments)
         }
         // `check_error_header` asks for it, or something was said of it.
         _ => quote!(::core::unreachable!()),
@@ -271,10 +273,6 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
         predicates.push(syn::parse_quote!(#context: ::core::marker::Send));
         predicates.push(syn::parse_quote!(#event: ::core::marker::Send));
     }
-    if let Some(predicate) = checked::predicate(model, item) {
-        let predicates = &mut generics.make_where_clause().predicates;
-        predicates.push(syn::parse_quote!(#predicate));
-    }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     // At the headers: what cannot be sent to another thread is named there.
     let headers = &model.fsm.headers;
@@ -314,6 +312,7 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
     let future = quote_spanned! {here=>
         impl ::core::future::Future<Output = #krate::Next<#event>> + ::core::marker::Send + 'a
     };
+    let checked = checked::clause(model, item);
     let allow = allow();
     quote! {
         #allow
@@ -323,7 +322,9 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
                 #supervisor_name: &'a mut #supervisor,
                 #state_name: &'a #state,
                 #context_name: &'a mut #context,
-            ) -> #future {
+            ) -> #future
+            #checked
+            {
                 #body
             }
         }

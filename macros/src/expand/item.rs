@@ -279,10 +279,7 @@ fn associated_types(model: &Model<'_>, item: &Item) -> TokenStream {
         headers.context.as_ref().map(|header| &header.word),
         headers.action.as_ref().map(|header| &header.word),
     ];
-    let checked = || {
-        let predicate = checked::predicate(model, item)?;
-        Some(quote!(where #predicate))
-    };
+    let checked = || checked::clause(model, item);
     // The library asks something of the first two.
     let clauses = [checked(), checked(), None, None];
     ["State", "Event", "Context", "Action"]

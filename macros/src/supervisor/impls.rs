@@ -1,8 +1,8 @@
 //! What `#[supervisor]` writes for a struct and a machine.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Generics, Type};
+use quote::{ToTokens, format_ident, quote_spanned};
+use syn::Type;
 
 use super::Target;
 use super::options::Options;
@@ -26,29 +26,53 @@ use crate::tokens::{before, behind, first_span, last_span, located_at, mentions,
 pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> TokenStream {
     // At the machine's name: what rustc finds wrong with the impls is said of that machine. Where
     // no machine was named, that was said, and its error stands for every type.
-    let here = Span::call_site().located_at(before(first_span(&machine.to_token_stream())));
+    //
+    // An editor takes what has the very place of the user's token for that token: so what is
+    // generated begins before it, and ends behind it where rustc may have to underline it.
+    let named = &machine.to_token_stream();
+    let here = Span::call_site().located_at(before(first_span(named)));
+    let end = Span::call_site().located_at(behind(last_span(named)));
+    let last = |name: &str| Ident::new(name, end);
+    let (last_context, last_clone) = (last("Context"), last("Clone"));
     let krate = match &options.krate {
         Some(_) => options.library(),
         None => located_at(options.library(), here),
     };
-    // An editor takes what has the very place of the user's token for that token: so what is
-    // generated begins before it, and ends behind it where rustc may have to underline it.
-    let named = &machine.to_token_stream();
-    let end = Span::call_site().located_at(behind(last_span(named)));
-    let last = |name: &str| Ident::new(name, end);
-    let (last_context, last_clone) = (last("Context"), last("Clone"));
     let private = quote_spanned!(here=> #krate::__private);
     let Target { ident, generics } = target;
-    let checks = Checks::new(target, named, &krate, (here, end));
-    let Checks {
+    let Checked {
         constants,
         machine,
         types,
-        ..
-    } = &checks;
-    let generics_of_impl = crate::expand::owned(generics);
-    let (impl_generics, ty_generics, _) = generics_of_impl.split_for_impl();
-    let where_clause = checks.clause(&generics_of_impl);
+        clause: checked,
+    } = Checked::new(target, named, &krate, (here, end));
+    // Each path ends behind the machine's name, like the type in it: what rustc finds wrong with
+    // both is then one error.
+    let drives = |method: &str| {
+        let method = last(method);
+        quote_spanned!(here=> <#machine as #private::Drives<Self>>::#method)
+    };
+    let closed_is_fault = drives("closed_is_fault");
+    let dispatch = drives("dispatch");
+    let event_for_closed = drives("event_for_closed");
+    let event_for_fault = drives("event_for_fault");
+    let event_for_stop = drives("event_for_stop");
+    let last_lifetime = syn::Lifetime::new("'async_trait", end);
+    let work = quote_spanned!(here=> self, __state, __context);
+    let mut work = Group::new(Delimiter::Parenthesis, work);
+    work.set_span(end);
+    let owned = crate::expand::owned(generics);
+    let (impl_generics, _, where_clause) = owned.split_for_impl();
+    let (_, ty_generics, _) = generics.split_for_impl();
+    // That the struct can be sent is asked for by `Supervisor`. The lifetime keeps rustc from
+    // asking for it once more: a bound on a plain type is checked where it is written.
+    let sent = quote_spanned!(here=> for<'__sent> Self: ::core::marker::Send);
+    let mut if_sent = owned.clone();
+    if_sent
+        .make_where_clause()
+        .predicates
+        .push(syn::parse_quote!(#sent));
+    let if_sent = &if_sent.where_clause;
     let plain_name = unraw(ident);
     let name = options
         .name
@@ -62,7 +86,7 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
         .as_ref()
         .map(|events| quote_spanned!(here=> const MAILBOX: ::core::primitive::usize = #events;));
     let mailbox_has_room = mailbox_has_room(target, options, &krate);
-    let (completed, completion) = completion(options, &krate, here);
+    let (completed, completion) = completion(options, &krate, &sent, here);
     let (supervised, own, spawner) = match &options.handler {
         None => (
             quote_spanned!(here=> SelfSupervised),
@@ -82,56 +106,61 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
         ),
     };
     let this = quote_spanned!(here=> <Self as #krate::Supervisor>);
-    // States need `Clone` only where they are spawned, for the watch. The lifetime keeps rustc from
-    // asking for it here: a bound on a plain type is checked where it is written.
-    let if_cloned =
-        quote_spanned!(here=> where for<'__watch> #this::State: ::core::clone::#last_clone);
+    // States need `Clone` only where they are spawned, for the watch: the lifetime as above.
+    let if_cloned = quote_spanned! {here=>
+        where for<'__watch> #this::State: ::core::clone::#last_clone, #sent
+    };
     quote_spanned! {here=>
         #constants
 
         #[automatically_derived]
         impl #impl_generics #krate::Supervisor for #ident #ty_generics #where_clause {
-            type State = #types::State;
-            type Event = #types::Event;
-            type Context = #types::#last_context;
+            type State = #types::State #checked;
+            type Event = #types::Event #checked;
+            type Context = #types::#last_context #checked;
             type Action = #types::Action;
 
             #mailbox
 
             fn build_state_machine(
                 &self,
-                __initial: Self::State,
-            ) -> #krate::StateMachine<Self::State, Self::Event, Self::Context, Self::Action> {
+                __initial: #types::State,
+            ) -> #krate::StateMachine<
+                #types::State,
+                #types::Event,
+                #types::Context,
+                #types::Action,
+            > {
                 <#machine as #krate::Machine>::machine(__initial)
             }
             fn name(&self) -> &::core::primitive::str {
                 #name
             }
-            fn stop_event(&self) -> ::core::option::Option<Self::Event> {
-                <#machine as #private::Drives<Self>>::event_for_stop()
+            fn stop_event(&self) -> ::core::option::Option<#types::Event> {
+                #event_for_stop()
             }
-            fn external_mode(&self, __state: &Self::State) -> #krate::ExternalEventMode {
+            fn external_mode(&self, __state: &#types::State) -> #krate::ExternalEventMode {
                 <#machine as #krate::Machine>::policy(__state)
             }
         }
 
         #[automatically_derived]
-        impl #impl_generics #krate::ExternalEventPolicy for #ident #ty_generics #where_clause {
+        impl #impl_generics #krate::ExternalEventPolicy for #ident #ty_generics #if_sent {
             fn external_event_mode(__state: &Self::State) -> #krate::ExternalEventMode {
                 <#machine as #krate::Machine>::policy(__state)
             }
             fn on_external_event_channel_closed(
                 __state: &Self::State,
             ) -> ::core::option::Option<Self::Event> {
-                <#machine as #private::Drives<Self>>::event_for_closed(__state)
+                #event_for_closed(__state)
             }
             fn channel_closed_is_fault() -> ::core::primitive::bool {
-                <#machine as #private::Drives<Self>>::closed_is_fault()
+                #closed_is_fault()
             }
         }
 
         #[automatically_derived]
-        impl #impl_generics #krate::#supervised for #ident #ty_generics #where_clause {
+        impl #impl_generics #krate::#supervised for #ident #ty_generics #if_sent {
             #own
 
             fn dispatch_state<'life0, 'life1, 'life2, 'async_trait>(
@@ -140,14 +169,14 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
                 __context: &'life2 mut Self::Context,
             ) -> impl ::core::future::Future<Output = #krate::Next<Self::Event>>
                 + ::core::marker::Send
-                + 'async_trait
+                + #last_lifetime
             where
                 'life0: 'async_trait,
                 'life1: 'async_trait,
                 'life2: 'async_trait,
                 Self: 'async_trait,
             {
-                <#machine as #private::Drives<Self>>::dispatch(self, __state, __context)
+                #dispatch #work
             }
             fn writer_id(&self) -> #krate::WriterId {
                 <#krate::WriterId as ::core::convert::From<#krate::StageId>>::from(#stage_id)
@@ -164,12 +193,12 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
                 ::core::future::ready(::core::result::Result::Ok(()))
             }
             fn event_for_action_error(&self, __message: ::std::string::String) -> Self::Event {
-                <#machine as #private::Drives<Self>>::event_for_fault(
+                #event_for_fault(
                     #krate::Fault::from_error(__message),
                 )
             }
             fn event_for_fault(&self, __fault: #krate::Fault) -> Self::Event {
-                <#machine as #private::Drives<Self>>::event_for_fault(__fault)
+                #event_for_fault(__fault)
             }
             #completed
         }
@@ -232,82 +261,58 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
     }
 }
 
-/// What is asserted of the machine and the struct: see the library's `checked.rs`.
-///
-/// A constant in a clause cannot speak of generic parameters. What depends on the struct's is
-/// asserted by the impls themselves, with more than one error for some mistakes.
-struct Checks {
-    /// The machine, by a name that is an error once if there is no such machine.
-    machine: TokenStream,
-    /// What the predicates name.
+/// The machine by way of a check: see the library's `checked.rs`.
+struct Checked {
     constants: TokenStream,
-    /// The predicates of each impl.
-    predicates: TokenStream,
+    machine: TokenStream,
     /// What has the machine's types: they are errors where the machine is none.
     types: TokenStream,
+    /// The clause of what is an error where the machine's types are wrong.
+    clause: TokenStream,
 }
 
-impl Checks {
+impl Checked {
     fn new(
         target: &Target,
         named: &TokenStream,
         krate: &TokenStream,
         (here, end): (Span, Span),
     ) -> Self {
-        let Target { ident, generics } = target;
-        let private = quote_spanned!(here=> #krate::__private);
-        let (_, ty_generics, _) = generics.split_for_impl();
-        // The impl of the dispatch trait says it of a struct with parameters that it cannot be
-        // sent. The lifetime keeps rustc from saying it once more: as for `Clone` above.
-        let sent = (!generics.params.is_empty()).then(
-            || quote_spanned!(here=> for<'__sent> #ident #ty_generics: ::core::marker::Send,),
-        );
-        let types = generics.type_params().map(|param| &param.ident);
-        let consts = generics.const_params().map(|param| &param.ident);
+        let types = target.generics.type_params().map(|param| &param.ident);
+        let consts = target.generics.const_params().map(|param| &param.ident);
         if types
             .chain(consts)
             .any(|param| mentions(named, &unraw(param)))
         {
-            return Checks {
-                machine: located_at(named.clone(), here),
+            // A constant in a type cannot speak of parameters.
+            return Checked {
                 constants: TokenStream::new(),
-                predicates: quote!(#sent),
+                machine: located_at(named.clone(), here),
                 types: quote_spanned!(here=> <#named as #krate::Machine>),
+                clause: TokenStream::new(),
             };
         }
-        // Named constants: of an expression in a clause, rust-analyzer knows nothing.
-        let name = |what: &str| format_ident!("__{}_{what}", unraw(ident), span = here);
-        let (machine, known, checked) = (name("Machine"), name("known"), name("checked"));
-        let types = quote_spanned!(here=> <#machine as #private::Known<#known>>);
+        let private = quote_spanned!(here=> #krate::__private);
+        // Named constants: of an expression in a clause, rust-analyzer knows nothing. And a machine
+        // that does not exist is said once, where its alias names it.
+        let name = |what: &str| format_ident!("__{}_{what}", unraw(&target.ident), span = here);
+        let (alias, known, checked) = (name("Machine"), name("known"), name("checked"));
+        let types = quote_spanned!(here=> <#alias as #private::Known<#known>>);
         let last = Ident::new("Machine", end);
-        let supervised = generics
-            .params
-            .is_empty()
-            .then(|| quote_spanned!(here=> #private::supervised::<#types::#last, #ident>() &&));
-        let predicates = quote_spanned!(here=> #sent #private::Checked<#checked>: #private::Holds,);
-        let constants = quote_spanned! {here=>
-            #[allow(non_camel_case_types)]
-            type #machine = #named;
-            #[allow(non_upper_case_globals)]
-            const #known: ::core::primitive::bool = #private::is_machine::<#named>();
-            #[allow(non_upper_case_globals)]
-            const #checked: ::core::primitive::bool =
-                #supervised <#types::Machine as #krate::Machine>::CHECKED;
-        };
-        Checks {
-            machine: machine.into_token_stream(),
-            constants,
-            predicates,
+        let machine = quote_spanned!(here=> #types::#last);
+        Checked {
+            constants: quote_spanned! {here=>
+                #[allow(non_camel_case_types)]
+                type #alias = #named;
+                #[allow(non_upper_case_globals)]
+                const #known: ::core::primitive::bool = #private::is_machine::<#named>();
+                #[allow(non_upper_case_globals)]
+                const #checked: ::core::primitive::bool = <#machine as #krate::Machine>::CHECKED;
+            },
+            clause: quote_spanned!(here=> where #private::Checked<#checked>: #private::Holds),
+            machine,
             types,
         }
-    }
-
-    /// The where-clause of an impl: the struct's own, and these predicates.
-    fn clause(&self, generics: &Generics) -> TokenStream {
-        let own = generics.where_clause.iter();
-        let own = own.flat_map(|clause| &clause.predicates);
-        let predicates = &self.predicates;
-        quote!(where #(#own,)* #predicates)
     }
 }
 
@@ -330,7 +335,12 @@ fn mailbox_has_room(target: &Target, options: &Options, krate: &TokenStream) -> 
 
 /// The override of `completed`, and a function with the user's path in it. That one has no `self`,
 /// or rustc would take a misspelt path for a method of it.
-fn completion(options: &Options, krate: &TokenStream, here: Span) -> (TokenStream, TokenStream) {
+fn completion(
+    options: &Options,
+    krate: &TokenStream,
+    sent: &TokenStream,
+    here: Span,
+) -> (TokenStream, TokenStream) {
     let Some(path) = &options.completed else {
         return (TokenStream::new(), TokenStream::new());
     };
@@ -356,7 +366,9 @@ fn completion(options: &Options, krate: &TokenStream, here: Span) -> (TokenStrea
             __supervisor: &'a mut Self,
             __exit: &'a #krate::Exit<#this::State, #this::Event>,
             __context: &'a mut #this::Context,
-        ) -> #future {
+        ) -> #future
+        where #sent
+        {
             #krate::__private::completed(__supervisor, __exit, __context, #path)
         }
     };
