@@ -42,7 +42,10 @@ pub const PROMISED: &[(&str, Keeper)] = &[
     ("missing state block", Rustc),
     ("missing (state, event) pair", Rustc),
     ("hole left by a refutable payload", Rustc),
-    ("hole left by guards without a fall-back", Rustc),
+    (
+        "hole left by guards without a fall-back",
+        Check("check_fallbacks"),
+    ),
     ("unreachable state", Check("check_reachable")),
     (
         "dead end: nothing leaves the state",
@@ -126,6 +129,27 @@ pub const FURTHER: &[(&str, Keeper)] = &[
     ),
     ("target without its payload", Check("check_payload_given")),
     ("target with a field that the payload lacks", Rustc),
+    ("target with a payload of another type", Rustc),
+    ("postponed event that is used up", Rustc),
+    (
+        "type for a name in an event's payload",
+        Check("check_types_are_not_bound"),
+    ),
+    (
+        "name that not every trigger of its arm binds",
+        Check("check_alternatives_bind_alike"),
+    ),
+    ("name that the clause does not bind", Rustc),
+    // Expressions, wherever they stand.
+    (
+        "`return`, `?` or `self` in an expression",
+        Check("check_no_way_out"),
+    ),
+    (
+        "expression that changes the context",
+        Check("check_no_way_out"),
+    ),
+    ("operator without its operand", PARSE),
     // Clocks and tasks.
     ("`every` without an outcome", PARSE),
     ("clock that is no `Duration`", Rustc),
@@ -167,15 +191,36 @@ pub const FURTHER: &[(&str, Keeper)] = &[
     ("unknown event", Rustc),
     ("event with a payload that it lacks", Rustc),
     ("state that the enum lacks", Rustc),
+    (
+        "stop event that nothing comes of",
+        Check("check_stop_taken"),
+    ),
+    ("header type that borrows", Check("check_header_types")),
+    ("machine that begins with another word", PARSE),
+    ("machine that holds something", PARSE),
     ("superstate with a state's name", Check("check_superstates")),
     ("superstate without states", Check("check_superstates")),
     ("duplicate superstate", Check("check_superstates")),
     ("superstate as a target", Check("check_targets")),
     ("`Self` in a path", PARSE),
     // Clauses.
+    ("half-written clause", PARSE),
     ("unknown clause", PARSE),
     ("clause in the wrong place", PARSE),
+    ("visibility before a clause", PARSE),
+    ("attribute without effect", Check("check_attributes")),
+    ("inner attribute", PARSE),
+    // Heads of states and of what holds them.
     ("payload tested in a state's head", PARSE),
+    (
+        "type for a name in a state's head",
+        Check("check_head_binds"),
+    ),
+    ("policy for a payload", Check("check_head_binds")),
+    ("policy before the payload", PARSE),
+    ("payload or policy that a clause does not have", PARSE),
+    ("head that lacks a field", Rustc),
+    ("head with a field that the payload lacks", Rustc),
     ("`unhandled` that goes to a state", PARSE),
     // Supervision.
     ("state without `StateVariant`", Rustc),

@@ -17,7 +17,7 @@ pub(super) fn check_attributes(outline: &Outline<'_>, errors: &mut Errors) {
             },
             errors,
         );
-        check_scope(node.scope, errors);
+        of_scope(node.scope, errors);
     }
     let mut before: Option<&[Attribute]> = None;
     for (arm, around) in &outline.any {
@@ -33,7 +33,7 @@ pub(super) fn check_attributes(outline: &Outline<'_>, errors: &mut Errors) {
     }
 }
 
-fn check_scope(scope: &Scope, errors: &mut Errors) {
+fn of_scope(scope: &Scope, errors: &mut Errors) {
     // The short form of a clock is a clock, and an arm with the same attributes.
     let arms = scope.arms.iter().filter(|arm| arm.word == "on");
     let attrs = arms

@@ -149,14 +149,14 @@ fn check_header_types(outline: &Outline<'_>, errors: &mut Errors) {
         .into_iter()
         .flatten()
     {
-        check_owned(header, errors);
+        refuse_borrowed(header, errors);
     }
     if let Some(header) = &headers.context {
-        check_owned(header, errors);
+        refuse_borrowed(header, errors);
     }
 }
 
-fn check_owned<T: ToTokens>(header: &Header<T>, errors: &mut Errors) {
+fn refuse_borrowed<T: ToTokens>(header: &Header<T>, errors: &mut Errors) {
     if let Some(lifetime) = crate::tokens::borrows(&header.value.to_token_stream()) {
         errors.tell(header);
         errors.at(

@@ -1,0 +1,41 @@
+//! Rule: expression that changes the context
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open { pulls: u32 },
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull(u32),
+}
+enum Bell {
+    Ring,
+}
+struct House {
+    patience: std::time::Duration,
+    knocks: u32,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: House;
+    action: Bell;
+    initial: Closed;
+
+    state Closed {
+        on Pull(_) => Open { pulls: 1 };
+        on Push => stay;
+    }
+    state Open { pulls } {
+        on Pull(_) => stay do [({ context.knocks += 1; Bell::Ring })];
+        on Push => Closed;
+    }
+}
+
+fn main() {}

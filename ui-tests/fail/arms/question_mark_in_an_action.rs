@@ -1,0 +1,41 @@
+//! Rule: `return`, `?` or `self` in an expression
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open { pulls: u32 },
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull(u32),
+}
+enum Bell {
+    Ring(u32),
+}
+struct House {
+    patience: std::time::Duration,
+    knocks: u32,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: House;
+    action: Bell;
+    initial: Closed;
+
+    state Closed {
+        on Pull(_) => Open { pulls: 1 };
+        on Push => stay;
+    }
+    state Open { pulls } {
+        on Pull(_) => stay do [Ring("3".parse()?)];
+        on Push => Closed;
+    }
+}
+
+fn main() {}

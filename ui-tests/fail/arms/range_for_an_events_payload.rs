@@ -1,0 +1,37 @@
+//! Rule: hole left by a refutable payload
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open { pulls: u32 },
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull(u32),
+}
+struct House {
+    patience: std::time::Duration,
+    knocks: u32,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: House;
+    initial: Closed;
+
+    state Closed {
+        on Pull(_) => Open { pulls: 1 };
+        on Push => stay;
+    }
+    state Open { pulls } {
+        on Pull(0..=3) => stay;
+        on Push => Closed;
+    }
+}
+
+fn main() {}

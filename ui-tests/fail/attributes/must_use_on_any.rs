@@ -1,0 +1,31 @@
+//! Rule: attribute without effect
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+
+    state Closed { on Pull => Open; }
+    state Open { on Pull => Closed; }
+    #[must_use]
+    any { on Push => stay; }
+}
+
+fn main() {
+    DoorMachine::resume(Door::Open);
+}

@@ -1,0 +1,37 @@
+//! Rule: half-written clause
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+enum Bell {
+    Ring,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    action: Bell;
+    initial: Closed;
+
+    state Closed {
+        on_entry
+        on Pull => Open;
+        on Push => stay;
+    }
+    state Open { on Push => Closed; on Pull => stay; }
+}
+
+fn main() {
+    DoorMachine::resume(Door::Open);
+}

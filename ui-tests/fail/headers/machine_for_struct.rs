@@ -1,0 +1,29 @@
+//! Rule: machine that begins with another word
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    machine DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+
+    state Closed { on Pull => Open; on Push => stay; }
+    state Open { on Push => Closed; on Pull => stay; }
+}
+
+fn main() {
+    DoorMachine::resume(Door::Open);
+}

@@ -1,0 +1,36 @@
+//! Rule: malformed clause
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+enum Bell {
+    Ring,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    action: Bell;
+    initial: Closed;
+
+    state Closed {
+        on Pull => Open do [println!("open")];
+        on Push => stay;
+    }
+    state Open { on Push => Closed; on Pull => stay; }
+}
+
+fn main() {
+    DoorMachine::resume(Door::Open);
+}
