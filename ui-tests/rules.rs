@@ -108,6 +108,7 @@ pub const FURTHER: &[(&str, Keeper)] = &[
         "actions without an `action:` header",
         Check("check_actions_declared"),
     ),
+    ("action without its payload", Rustc),
     ("catch-all instead of an event", PARSE),
     ("closure in a named machine", Check("check_no_closures")),
     ("guard that changes what it looks at", Rustc),
@@ -252,4 +253,5 @@ pub const FURTHER: &[(&str, Keeper)] = &[
     ("`completed` that is not there", Rustc),
     ("`completed` not `Send`", Rustc),
     ("error variant with named fields", Module("expand")),
+    ("stop event that does not fit", Rustc),
 ];

@@ -226,14 +226,6 @@ const _: () = {
                                 __DoorMachine_state::Closed,
                             );
                         }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Pull { .. },
-                        )
-                        | ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Kick { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
-                        }
                         __input => __input,
                     }
                 }
@@ -375,8 +367,6 @@ impl ::steadfast::Machine for DoorMachine {
             ::steadfast::Edge::of("Closed", "Kick"),
             ::steadfast::Edge::of("Closed", "Kick"),
             ::steadfast::Edge::of("Open", "Push").to("Closed"),
-            ::steadfast::Edge::of("Open", "Pull"),
-            ::steadfast::Edge::of("Open", "Kick"),
             ::steadfast::Edge::of("Locked", "Push").to("Closed"),
             ::steadfast::Edge::of("Locked", "Pull"),
             ::steadfast::Edge::any("Kick").to("Locked"),
@@ -389,13 +379,6 @@ impl ::steadfast::Machine for DoorMachine {
         let _ = |__value: (Hand,)| match __value.0 {
             __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Push { .. } => {}
-            __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Error(..) => {}
-            _ if false => {}
-        };
-        let _ = |__value: (Hand,)| match __value.0 {
-            __DoorMachine_event::Push { .. } => {}
-            __DoorMachine_event::Pull { .. } => {}
             __DoorMachine_event::Kick { .. } => {}
             __DoorMachine_event::Error(..) => {}
             _ if false => {}

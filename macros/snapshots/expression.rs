@@ -75,7 +75,8 @@ fn machine() {
                             }
                             ::steadfast::__private::Input::Event(Hand::Push { .. }) => {
                                 let __next = Door::Closed;
-                                __actions.push(Sound::Creak);
+                                let __action: Sound = Sound::Creak;
+                                __actions.push(__action);
                                 return ::steadfast::__private::Decision::Go(__next);
                             }
                             __input => __input,
@@ -89,7 +90,8 @@ fn machine() {
             move |__node, __state, __context, __actions| {
                 match __node {
                     1 => {
-                        __actions.push(Sound::Creak);
+                        let __action: Sound = Sound::Creak;
+                        __actions.push(__action);
                     }
                     _ => {}
                 }

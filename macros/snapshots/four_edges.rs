@@ -49,7 +49,8 @@ const _: () = {
                         ::steadfast::__private::Input::Event(
                             __Turnstile_event::Push { .. },
                         ) => {
-                            __actions.push(__Turnstile_action::Ring);
+                            let __action: __Turnstile_action = __Turnstile_action::Ring;
+                            __actions.push(__action);
                             return ::steadfast::__private::Decision::Stay;
                         }
                         __input => __input,

@@ -124,7 +124,8 @@ const _: () = {
                 1 => {
                     match __state {
                         Batch::<T>::Flushing(items) => {
-                            __actions.push(Output::<T>::Write(items.clone()));
+                            let __action: Output<T> = Output::<T>::Write(items.clone());
+                            __actions.push(__action);
                         }
                         _ => {}
                     }

@@ -56,7 +56,10 @@ const _: () = {
                             __LinkMachine_event::Connected(stream),
                         ) => {
                             let __next = __LinkMachine_state::Up;
-                            __actions.push(__LinkMachine_action::Adopt(stream));
+                            let __action: __LinkMachine_action = __LinkMachine_action::Adopt(
+                                stream,
+                            );
+                            __actions.push(__action);
                             return ::steadfast::__private::Decision::Go(__next);
                         }
                         ::steadfast::__private::Input::Event(
@@ -162,8 +165,12 @@ const _: () = {
         ) {
             match __node {
                 4 => {
-                    __actions.push(__LinkMachine_action::Report("down"));
-                    __actions.push(__LinkMachine_action::Hangup);
+                    let __action: __LinkMachine_action = __LinkMachine_action::Report(
+                        "down",
+                    );
+                    __actions.push(__action);
+                    let __action: __LinkMachine_action = __LinkMachine_action::Hangup;
+                    __actions.push(__action);
                 }
                 _ => {}
             }
@@ -177,7 +184,10 @@ const _: () = {
         ) {
             match __node {
                 4 => {
-                    __actions.push(__LinkMachine_action::Report("up"));
+                    let __action: __LinkMachine_action = __LinkMachine_action::Report(
+                        "up",
+                    );
+                    __actions.push(__action);
                 }
                 _ => {}
             }
@@ -416,7 +426,7 @@ impl ::steadfast::__private::Supervised for LinkMachine {
     }
     fn stop_event() -> ::core::option::Option<Signal> {
         ::core::option::Option::Some(
-            (|| {
+            (|| -> Signal {
                 #[allow(clippy::all)] return Signal::Close;
             })(),
         )

@@ -13,9 +13,7 @@ use crate::syntax::{
     Arm, Clause, Clock, EventPattern, Fsm, Header, Mode, Scope, State, Superstate, Trigger,
     Unhandled,
 };
-use crate::tokens::{
-    before, dangling, is_keyword, last_name, located_at, span_of, turbofish, unraw,
-};
+use crate::tokens::{before, is_keyword, last_name, located_at, span_of, turbofish, unraw};
 
 /// The machine, in order.
 pub(crate) struct Outline<'a> {
@@ -114,12 +112,12 @@ impl<'a> Model<'a> {
 
     /// The same of a state.
     pub(crate) fn shows_state(&self, state: &State) -> bool {
-        self.for_editor || !self.told.has(state)
+        self.for_editor || !(state.stray || self.told.has(state))
     }
 
-    /// The same of an expression in another clause.
-    pub(crate) fn shows_expr<T>(&self, clause: &T, tokens: &TokenStream) -> bool {
-        self.for_editor || !(self.told.has(clause) || dangling(tokens).is_some())
+    /// The same of another clause.
+    pub(crate) fn shows_clause<T>(&self, clause: &T, half: bool) -> bool {
+        self.for_editor || !(half || self.told.has(clause))
     }
 
     /// The same of a header.

@@ -1,7 +1,7 @@
 //! What the user wrote, every span kept. Nothing here is known to be right.
 
 use proc_macro2::{Group, Ident, Span, TokenStream};
-use syn::{Attribute, Generics, Path, Token, Type, Visibility};
+use syn::{Attribute, Generics, LifetimeParam, Path, Token, Type, Visibility};
 
 /// One `fsm!`.
 #[derive(Default)]
@@ -23,6 +23,8 @@ pub(crate) struct Lost {
     pub(crate) states: bool,
     /// Something that applies to every state.
     pub(crate) arms: bool,
+    /// States that were found inside others: they are the machine's, and a `}` is missing.
+    pub(crate) strays: Vec<Clause>,
 }
 
 /// `struct Name;`
@@ -31,7 +33,9 @@ pub(crate) struct Item {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
+    /// Without lifetimes: they are refused, and what remains is declared.
     pub(crate) generics: Generics,
+    pub(crate) lifetimes: Vec<LifetimeParam>,
 }
 
 /// `trait Name;`
@@ -90,6 +94,8 @@ pub(crate) struct State {
     pub(crate) payload: Option<Payload>,
     pub(crate) policy: Option<Policy>,
     pub(crate) scope: Scope,
+    /// It was found inside another one.
+    pub(crate) stray: bool,
 }
 
 pub(crate) struct Superstate {
@@ -163,18 +169,21 @@ pub(crate) struct Clock {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) word: Ident,
     pub(crate) expr: TokenStream,
+    pub(crate) half: bool,
 }
 
 pub(crate) struct Task {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) word: Ident,
     pub(crate) expr: TokenStream,
+    pub(crate) half: bool,
 }
 
 pub(crate) struct Hook {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) word: Ident,
     pub(crate) body: HookBody,
+    pub(crate) half: bool,
 }
 
 pub(crate) enum HookBody {

@@ -391,14 +391,23 @@ fn is_name(name: &Ident) -> bool {
     name != "true" && name != "false" && !unraw(name).starts_with(char::is_uppercase)
 }
 
-/// The name in `known` that is nearest to a mistyped one, if any is near.
+/// The name in `known` that is nearest to a mistyped one, if any is near, or that it begins.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .into_iter()
-        .map(|candidate| (distance(name, candidate), candidate))
+    let known: Vec<&str> = known.into_iter().collect();
+    let near = known
+        .iter()
+        .map(|candidate| (distance(name, candidate), *candidate))
         .min()
         .filter(|(distance, _)| *distance <= name.chars().count().max(3) / 3)
-        .map(|(_, candidate)| candidate)
+        .map(|(_, candidate)| candidate);
+    let begun = |candidate: &&&str| {
+        name.len() > 1 && candidate.to_lowercase().starts_with(&name.to_lowercase())
+    };
+    near.or_else(|| {
+        let mut begun = known.iter().filter(begun);
+        let first = begun.next()?;
+        begun.all(|other| other == first).then_some(*first)
+    })
 }
 
 /// The number of letters to add, drop, change or swap with a neighbour, whatever their case.

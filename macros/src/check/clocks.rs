@@ -83,7 +83,8 @@ fn check_terminal(node: &Node<'_>, errors: &mut Errors) {
         .chain(scope.tasks.iter().map(|task| &task.word))
         .chain(scope.exits.iter().map(|hook| &hook.word))
         .chain(scope.unhandled.iter().map(|clause| &clause.word));
-    for word in words {
+    // Once: the others are wrong for the same reason.
+    if let Some(word) = words.into_iter().next() {
         errors.at(
             word,
             format!("a {kind} state ends the machine: it may have `on_entry`, but no `{word}`"),

@@ -88,6 +88,11 @@ fn check_error_route(outline: &Outline<'_>, errors: &mut Errors) {
                 Some(near) if near != error => {
                     format!("no arm takes the error event `{error}`: did you mean `{near}`?")
                 }
+                _ if events.iter().all(|event| *event != error) => format!(
+                    "no arm takes the error event `{error}`: {fix} to `any`, or name the variant \
+                     that holds the error{}",
+                    unhandled(many)
+                ),
                 _ => format!(
                     "the error event `{error}` has no route in the states {}: {fix} to `any`{}",
                     names(outline, many),
@@ -287,6 +292,10 @@ fn check_ways_out(outline: &Outline<'_>, errors: &mut Errors) {
                 ),
             };
             errors.at(&state.path, message);
+            if node.scope.arms.is_empty() {
+                // It has nothing to say of any event, and that it has nothing to say was said.
+                errors.tell(&state.scope);
+            }
         } else if !ends.is_empty() && !leads_to_end[at] {
             circling.push(at);
         }

@@ -2,7 +2,6 @@
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::GenericParam;
 
 use crate::errors::Errors;
 use crate::model::Outline;
@@ -140,25 +139,26 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
 /// The types of the headers borrow nothing either.
 fn check_header_types(outline: &Outline<'_>, errors: &mut Errors) {
     let headers = &outline.fsm.headers;
-    let generics = outline.fsm.item.as_ref().map(|item| &item.generics);
-    if generics.is_some_and(|generics| generics.lifetimes().next().is_some()) {
-        // Said at the `struct` line.
-        return;
-    }
+    // Of a machine with lifetimes it is said at the `struct` line.
+    let item = outline.fsm.item.as_ref();
+    let said = item.is_some_and(|item| !item.lifetimes.is_empty());
     for header in [&headers.state, &headers.event, &headers.action]
         .into_iter()
         .flatten()
     {
-        refuse_borrowed(header, errors);
+        refuse_borrowed(header, said, errors);
     }
     if let Some(header) = &headers.context {
-        refuse_borrowed(header, errors);
+        refuse_borrowed(header, said, errors);
     }
 }
 
-fn refuse_borrowed<T: ToTokens>(header: &Header<T>, errors: &mut Errors) {
-    if let Some(lifetime) = crate::tokens::borrows(&header.value.to_token_stream()) {
-        errors.tell(header);
+fn refuse_borrowed<T: ToTokens>(header: &Header<T>, said: bool, errors: &mut Errors) {
+    let Some(lifetime) = crate::tokens::borrows(&header.value.to_token_stream()) else {
+        return;
+    };
+    errors.tell(header);
+    if !said {
         errors.at(
             lifetime,
             "a machine borrows nothing: a component owns what it works with; use an owned type or \
@@ -172,14 +172,12 @@ fn check_generics(outline: &Outline<'_>, errors: &mut Errors) {
     let Some(item) = &outline.fsm.item else {
         return;
     };
-    for param in &item.generics.params {
-        if let GenericParam::Lifetime(lifetime) = param {
-            errors.at(
-                lifetime,
-                "a machine has no lifetime parameters: a component owns what it works with; use \
-                 an owned type or an `Arc`",
-            );
-        }
+    for lifetime in &item.lifetimes {
+        errors.at(
+            lifetime,
+            "a machine has no lifetime parameters: a component owns what it works with; use an \
+             owned type or an `Arc`",
+        );
     }
 }
 

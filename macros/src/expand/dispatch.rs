@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
+use syn::Path;
 
 use super::item::header_value;
 use super::{Types, allow, checked, library, owned};
@@ -188,9 +189,8 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
         _ => quote!(::core::unreachable!()),
     };
     let stop = headers.stop.as_ref().map(|header| {
-        let stop = header_value(model, header, &header.value, |model, path| {
-            model.event_path(path)
-        });
+        let resolve = |model: &Model<'_>, path: &Path| model.event_path(path);
+        let stop = header_value(model, header, &header.value, resolve, &event);
         quote! {
             fn stop_event() -> ::core::option::Option<#event> {
                 ::core::option::Option::Some(#stop)
@@ -203,8 +203,9 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
         .map(|header| (header, &header.value));
     let closed = match closed {
         Some((_, Closed::Ignore)) => quote!(::core::option::Option::None),
-        Some((header, Closed::Event(event))) => {
-            let event = header_value(model, header, event, |model, path| model.event_path(path));
+        Some((header, Closed::Event(value))) => {
+            let resolve = |model: &Model<'_>, path: &Path| model.event_path(path);
+            let event = header_value(model, header, value, resolve, &event);
             quote!(::core::option::Option::Some(#event))
         }
         None => quote! {

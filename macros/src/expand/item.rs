@@ -58,6 +58,7 @@ fn declare(item: &Item) -> TokenStream {
         vis,
         ident,
         generics,
+        lifetimes: _,
     } = item;
     // At the name, to its end: a second type of that name is then said to be here.
     let end = quote_spanned!(ident.span()=> ;);
@@ -65,13 +66,11 @@ fn declare(item: &Item) -> TokenStream {
         return quote!(#(#attrs)* #vis #word #ident #end);
     }
     let where_clause = &generics.where_clause;
-    // Lifetimes are refused, but what is refused is declared, so that only the refusal is seen.
-    let lifetimes = generics.lifetimes().map(|param| &param.lifetime);
     let types = types(generics);
     quote! {
         #(#attrs)*
         #vis #word #ident #generics (
-            ::core::marker::PhantomData<fn() -> (#(&#lifetimes (),)* #(#types,)*)>
+            ::core::marker::PhantomData<fn() -> (#(#types,)*)>
         ) #where_clause #end
     }
 }
@@ -312,9 +311,10 @@ pub(super) fn header_value<T>(
     header: &Header<T>,
     value: &Value,
     resolve: impl Fn(&Model<'_>, &syn::Path) -> TokenStream,
+    ty: &TokenStream,
 ) -> TokenStream {
     let body = header_body(model, header, value, resolve);
-    quote!((|| { #body })())
+    quote!((|| -> #ty { #body })())
 }
 
 /// The same as the body of a function.

@@ -2,12 +2,12 @@
 //! mention are bound, so that nothing is unused.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::{Locals, editor};
 use crate::model::{Model, Node, Outline};
 use crate::syntax::{Action, Arm, Bind, Hook, HookBody, Outcome, Payload, State};
-use crate::tokens::mentions;
+use crate::tokens::{before, mentions};
 
 /// The pattern of a state, with the names that `users` mention, and whether it binds any.
 pub(super) fn pattern(
@@ -194,18 +194,40 @@ pub(super) fn hook_tokens(hook: &Hook) -> TokenStream {
     }
 }
 
-/// Whether actions are to be seen: they are whole, and the machine has some.
-pub(super) fn shows_actions(model: &Model<'_>, hook: &Hook, actions: &[Action]) -> bool {
-    let shows = |action: &Action| match action {
-        Action::Variant(path, group) => model.shows_expr(hook, &quote!(#path #group)),
-        Action::Expr(tokens) => model.shows_expr(hook, tokens),
-    };
-    (model.fsm.headers.action.is_some() || model.is_for_editor()) && actions.iter().all(shows)
+/// Whether the actions of a hook are to be seen: they are whole, and the machine has some.
+pub(super) fn shows_actions(model: &Model<'_>, hook: &Hook) -> bool {
+    let declared = model.fsm.headers.action.is_some() || model.is_for_editor();
+    declared && model.shows_clause(hook, hook.half)
 }
 
 /// The statements that emit some actions, in order.
 pub(super) fn push(model: &Model<'_>, locals: &Locals, actions: &[Action]) -> TokenStream {
     let buffer = &locals.actions;
+    let Some(header) = &model.fsm.headers.action else {
+        // An editor's: rustc does not see them.
+        return pushes(model, actions, |action| quote!(#buffer.push(#action);));
+    };
+    // At the header: the reason why an action is expected.
+    let ty = match model.alias(header) {
+        Some(alias) => {
+            let place = Span::call_site().located_at(before(header.word.span()));
+            Ident::new(&alias.to_string(), place).into_token_stream()
+        }
+        None => crate::tokens::turbofish(&header.value).into_token_stream(),
+    };
+    let next = Ident::new("__action", Span::mixed_site());
+    pushes(
+        model,
+        actions,
+        |action| quote!(let #next: #ty = #action; #buffer.push(#next);),
+    )
+}
+
+fn pushes(
+    model: &Model<'_>,
+    actions: &[Action],
+    push: impl Fn(TokenStream) -> TokenStream,
+) -> TokenStream {
     actions
         .iter()
         .map(|action| {
@@ -216,8 +238,7 @@ pub(super) fn push(model: &Model<'_>, locals: &Locals, actions: &[Action]) -> To
                 }
                 Action::Expr(tokens) => tokens.clone(),
             };
-            let action = editor::expression(model, &action);
-            quote!(#buffer.push(#action);)
+            push(editor::expression(model, &action))
         })
         .collect()
 }

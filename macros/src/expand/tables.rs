@@ -57,7 +57,7 @@ pub(super) fn hooks(
                 );
                 let cfgs = declared.cfgs.iter().copied().chain(cfgs_of(&hook.attrs));
                 let at = number(at);
-                let shown = scope::shows_actions(model, hook, actions);
+                let shown = scope::shows_actions(model, hook);
                 shown.then(|| quote!(#(#cfgs)* #at => { #body }))
             }
             HookBody::Closure(_) => None,
@@ -74,7 +74,7 @@ pub(super) fn clock(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
     let number_name = &locals.number;
     let never = quote!(::core::time::Duration::MAX);
     let clocks = model.clocks.iter().enumerate();
-    let shown = clocks.filter(|(_, clock)| model.shows_expr(clock.clock, &clock.clock.expr));
+    let shown = clocks.filter(|(_, clock)| model.shows_clause(clock.clock, clock.clock.half));
     let arms = shown.map(|(at, clock)| {
         let node = &model.nodes[clock.node];
         let expr = &clock.clock.expr;
@@ -111,7 +111,7 @@ pub(super) fn task(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
                 .iter()
                 .map(move |task| (at, declared, task))
         })
-        .filter(|(_, _, task)| model.shows_expr(*task, &task.expr))
+        .filter(|(_, _, task)| model.shows_clause(*task, task.half))
         .map(|(at, declared, task)| {
             let expr = &task.expr;
             // At the expression: rustc says there what a task must be.

@@ -1,6 +1,6 @@
 //! `on`: the triggers, the guard, and what joins the outcome to them.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 use syn::{Attribute, Path, Token};
 
@@ -59,10 +59,8 @@ fn read_arm(input: ParseStream<'_>, arm: &mut Arm, errors: &mut Errors) -> syn::
         last = input.parse::<Token![|]>()?.span;
         if peek_word(input, "on") {
             arm.triggers.push(trigger(input, last).0);
-            return Err(wrong(
-                input,
-                "`on` stands once in an arm: `on A | B => ..;`",
-            ));
+            let message = "expected an event behind this: `on` stands once in an arm, `on A | B`";
+            return Err(syn::Error::new(last, message));
         }
     }
     if input.peek(Token![if]) {
@@ -71,7 +69,10 @@ fn read_arm(input: ParseStream<'_>, arm: &mut Arm, errors: &mut Errors) -> syn::
         let empty = guard.is_empty();
         if !empty {
             last = last_span(&guard);
-            if stops_early(&guard, errors) {
+            if let Some(second) = second_if(&guard) {
+                errors.at(second, "a guard has one `if`: join conditions by `&&`");
+                arm.half = true;
+            } else if stops_early(&guard, errors) {
                 // The rest of the arm is read, if there is any, and nothing more is said.
                 arm.half = true;
             }
@@ -87,16 +88,34 @@ fn read_arm(input: ParseStream<'_>, arm: &mut Arm, errors: &mut Errors) -> syn::
             return Ok(());
         }
     }
-    let arrow = arrow(input, last, errors)?;
+    let arrow = arrow(input, last, arm.on_timeout(), errors)?;
     (arm.outcome, arm.actions) = outcome(input, arrow, &mut arm.half, errors)?;
-    end(input, arm.half, errors);
+    arm.half = end(input, arm.half, errors);
     Ok(())
+}
+
+/// A second `if` in a guard, which is no part of an expression `if .. else ..`.
+fn second_if(guard: &TokenStream) -> Option<TokenTree> {
+    let mut before: Option<TokenTree> = None;
+    for token in guard.clone() {
+        let joins = match &before {
+            Some(TokenTree::Ident(word)) => word == "else",
+            Some(TokenTree::Punct(_)) | None => true,
+            Some(_) => false,
+        };
+        if matches!(&token, TokenTree::Ident(word) if word == "if") && !joins {
+            return Some(token);
+        }
+        before = Some(token);
+    }
+    None
 }
 
 /// `=>`, with the mistakes that people make before it.
 pub(super) fn arrow(
     input: ParseStream<'_>,
     before: Span,
+    of_timeout: bool,
     errors: &mut Errors,
 ) -> syn::Result<Span> {
     if input.peek(Token![=>]) {
@@ -111,6 +130,8 @@ pub(super) fn arrow(
         "the actions stand behind the outcome: `=> STATE do [..];`"
     } else if input.peek(Token![,]) {
         "events of one arm are joined by `|`: `on A | B => ..;`"
+    } else if of_timeout && input.peek(syn::token::Paren) {
+        "the duration stands in a clause of its own: `timeout DURATION;`"
     } else if at_guard(input) {
         "a guard begins with `if` and stands before `=>`: `on EVENT if CONDITION => ..;`"
     } else {

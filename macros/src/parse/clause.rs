@@ -2,12 +2,12 @@
 
 use proc_macro2::Ident;
 use syn::parse::{ParseBuffer, ParseStream};
-use syn::{Attribute, Token, braced};
+use syn::{Attribute, Path, Token, braced};
 
 use super::payload::payload;
 use super::{
-    CLAUSES, ITEMS, begins_clause, end, group, items, lack, meant, path, peek_word, recover,
-    semicolon, word, wrong,
+    CLAUSES, ITEMS, begins_clause, end, group, header, items, lack, meant, path, peek_word,
+    recover, semicolon, word, wrong,
 };
 use crate::errors::Errors;
 use crate::syntax::{
@@ -33,7 +33,13 @@ pub(super) fn parse(
         ));
     }
     if !CLAUSES.contains(&text.as_str()) {
-        first = meant(&first, "clause", CLAUSES, errors)?;
+        let known: Vec<&str> = [CLAUSES, &header::HEADERS[1..]].concat();
+        first = meant(&first, "clause or header", &known, errors)?;
+        if !CLAUSES.iter().any(|clause| first == clause) {
+            recover(input, true);
+            lost.headers = true;
+            return Ok(None);
+        }
     }
     Ok(match first.to_string().as_str() {
         "superstate" => Some(Clause::Superstate(superstate(input, attrs, lost, errors)?)),
@@ -54,14 +60,14 @@ pub(super) fn parse(
 
 fn state(
     input: ParseStream<'_>,
-    attrs: Vec<Attribute>,
+    mut attrs: Vec<Attribute>,
     first: Ident,
     lost: &mut Lost,
     errors: &mut Errors,
 ) -> syn::Result<State> {
     word(input)?;
     let kind = if first == "state" {
-        None
+        kind_by_attribute(&mut attrs, errors)
     } else {
         if !peek_word(input, "state") {
             return Err(wrong(input, format!("expected `{first} state NAME`")));
@@ -69,6 +75,9 @@ fn state(
         word(input)?;
         Some(first)
     };
+    if let Some(name) = quoted_name(input, errors) {
+        return Ok(state_of(input, attrs, kind, Path::from(name), lost, errors));
+    }
     let path = path(input, "a state")?;
     if let Some(name) = path.get_ident()
         && tokens::unraw(name).starts_with(char::is_lowercase)
@@ -79,6 +88,31 @@ fn state(
             format!("`{name}` is not a state: a state is a variant, `state NAME ..`"),
         );
     }
+    Ok(state_of(input, attrs, kind, path, lost, errors))
+}
+
+/// A state's name as a string.
+fn quoted_name(input: ParseStream<'_>, errors: &mut Errors) -> Option<Ident> {
+    if !input.peek(syn::LitStr) {
+        return None;
+    }
+    let text: syn::LitStr = input.parse().ok()?;
+    let name: Ident = text.parse().ok()?;
+    errors.at(
+        text,
+        format!("a name stands without quotes: `state {name}`"),
+    );
+    Some(name)
+}
+
+fn state_of(
+    input: ParseStream<'_>,
+    attrs: Vec<Attribute>,
+    kind: Option<Ident>,
+    path: Path,
+    lost: &mut Lost,
+    errors: &mut Errors,
+) -> State {
     let mut state = State {
         attrs,
         kind,
@@ -86,6 +120,7 @@ fn state(
         payload: None,
         policy: None,
         scope: Scope::default(),
+        stray: false,
     };
     // From here on the state is known by its name, whatever is wrong with the rest of it.
     if let Err(error) = rest_of_state(input, &mut state, lost, errors) {
@@ -93,7 +128,23 @@ fn state(
         state.scope.lost = true;
         recover(input, false);
     }
-    Ok(state)
+    state
+}
+
+/// `#[terminal] state`: the state is what it is meant to be.
+fn kind_by_attribute(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Option<Ident> {
+    let is_kind = |attr: &Attribute| {
+        let word = attr.path().get_ident();
+        word.is_some_and(|word| word == "terminal" || word == "failure")
+    };
+    let at = attrs.iter().position(is_kind)?;
+    let attr = attrs.remove(at);
+    let word = attr.path().get_ident()?;
+    errors.at(
+        word,
+        format!("`{word}` is a word before `state`, not an attribute: `{word} state NAME;`"),
+    );
+    Some(word.clone())
 }
 
 fn rest_of_state(
@@ -143,7 +194,11 @@ fn superstate(
     lost: &mut Lost,
     errors: &mut Errors,
 ) -> syn::Result<Superstate> {
-    word(input)?;
+    let name = word(input)?;
+    if begins_clause(input) || input.peek(syn::token::Brace) {
+        let message = "expected a name behind `superstate`: `superstate NAME { .. }`";
+        return Err(syn::Error::new(name.span(), message));
+    }
     let ident: Ident = input.parse()?;
     let mut policy = self::policy(input, errors)?;
     if input.peek(syn::token::Paren)
@@ -217,6 +272,10 @@ pub(super) fn unhandled(
         ));
     }
     input.parse::<Token![=>]>()?;
+    if begins_clause(input) || input.peek(Token![;]) || input.is_empty() {
+        let message = "expected `reject`, `stay` or `postpone` behind `unhandled =>`";
+        return Err(syn::Error::new(name.span(), message));
+    }
     let body = if at_closure(input) {
         UnhandledBody::Closure(tokens::run(input, at_semicolon))
     } else {

@@ -35,13 +35,15 @@ pub(super) fn clock(
     }
     let repeats = name == "every";
     let half = stops_early(&expr, errors);
-    scope.lost |= half;
-    let clock = Clock {
+    let mut clock = Clock {
         attrs,
         word: name,
         expr,
+        half,
     };
-    let end = read_clock(input, &clock, repeats, half, scope, errors);
+    let end = read_clock(input, &mut clock, repeats, scope, errors);
+    clock.half |= end.is_err();
+    scope.lost |= clock.half;
     if repeats {
         scope.everies.push(clock);
     } else {
@@ -53,15 +55,14 @@ pub(super) fn clock(
 /// What stands behind a clock's time.
 fn read_clock(
     input: ParseStream<'_>,
-    clock: &Clock,
+    clock: &mut Clock,
     repeats: bool,
-    half: bool,
     scope: &mut Scope,
     errors: &mut Errors,
 ) -> syn::Result<()> {
     let last = last_span(&clock.expr);
     if at_arrow(input) {
-        let arrow = arrow(input, last, errors)?;
+        let arrow = arrow(input, last, false, errors)?;
         let trigger = if repeats {
             Trigger::Every(clock.word.clone(), scope.everies.len())
         } else {
@@ -74,24 +75,26 @@ fn read_clock(
             guard: None,
             outcome: Outcome::Missing,
             actions: Vec::new(),
-            half,
+            half: clock.half,
         };
-        let end = outcome(input, arrow, &mut arm.half, errors);
-        arm.half |= end.is_err();
-        scope.lost |= arm.half;
-        let end = end.map(|(outcome, actions)| {
+        let read = outcome(input, arrow, &mut arm.half, errors);
+        arm.half |= read.is_err();
+        let read = read.map(|(outcome, actions)| {
             arm.outcome = outcome;
             arm.actions = actions;
+            arm.half = end(input, arm.half, errors);
         });
+        scope.lost |= arm.half;
         scope.arms.push(arm);
-        end?;
-    } else if repeats && !half {
+        return read;
+    }
+    if repeats && !clock.half {
         return Err(syn::Error::new(
             lack(input, last),
             "expected `=>` and what happens each time: `every DURATION => ..;`",
         ));
     }
-    end(input, half || scope.lost, errors);
+    clock.half = end(input, clock.half, errors);
     Ok(())
 }
 
@@ -111,7 +114,6 @@ pub(super) fn task(
         ));
     }
     let half = stops_early(&expr, errors);
-    scope.lost |= half;
     if at_arrow(input) {
         return Err(wrong(
             input,
@@ -119,11 +121,13 @@ pub(super) fn task(
              says what happens then",
         ));
     }
-    end(input, half, errors);
+    let half = end(input, half, errors);
+    scope.lost |= half;
     scope.tasks.push(Task {
         attrs,
         word: name,
         expr,
+        half,
     });
     Ok(())
 }

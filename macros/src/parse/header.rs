@@ -5,12 +5,13 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream, Parser};
 use syn::{Attribute, Path, Token};
 
-use super::{end, group, lack, meant, path_so_far, stops_early, word, wrong};
+use super::{begins_clause, end, group, lack, meant, path_so_far, stops_early, word, wrong};
 use crate::errors::{Errors, line_of};
+use crate::model::is_bare;
 use crate::syntax::{Closed, Header, Headers, Value};
 use crate::tokens;
 
-const HEADERS: &[&str] = &[
+pub(super) const HEADERS: &[&str] = &[
     "state", "event", "context", "action", "initial", "error", "closed", "stop", "crate",
 ];
 
@@ -46,19 +47,50 @@ pub(super) fn parse(
         name = meant(&name, "header", HEADERS, errors)?;
     }
     let mut half = false;
+    let valued = ["initial", "stop", "closed"]
+        .iter()
+        .any(|word| name == word);
+    if !valued && (at_one(input) || begins_clause(input) || input.peek(Token![;])) {
+        let message = format!("expected a value: `{name}: ..;`");
+        return Err(syn::Error::new(lack(input, name.span()), message));
+    }
     match name.to_string().as_str() {
-        "state" => set(&mut headers.state, name, type_path(input)?, false, errors),
-        "event" => set(&mut headers.event, name, type_path(input)?, false, errors),
-        "action" => set(&mut headers.action, name, type_path(input)?, false, errors),
-        "context" => set(&mut headers.context, name, input.parse()?, false, errors),
+        "state" => set(
+            &mut headers.state,
+            name.clone(),
+            type_path(input)?,
+            false,
+            errors,
+        ),
+        "event" => set(
+            &mut headers.event,
+            name.clone(),
+            type_path(input)?,
+            false,
+            errors,
+        ),
+        "action" => set(
+            &mut headers.action,
+            name.clone(),
+            type_path(input)?,
+            false,
+            errors,
+        ),
+        "context" => set(
+            &mut headers.context,
+            name.clone(),
+            input.parse()?,
+            false,
+            errors,
+        ),
         "initial" => {
             let value = value(input, &name, &mut half, errors);
-            set(&mut headers.initial, name, value, half, errors);
+            set(&mut headers.initial, name.clone(), value, half, errors);
         }
         "error" => {
             let (path, end) = path_so_far(input, "the error event");
             half = end.is_err();
-            set(&mut headers.error, name, path, half, errors);
+            set(&mut headers.error, name.clone(), path, half, errors);
             end?;
             if let Some(payload) = group(input)? {
                 errors.at(
@@ -69,22 +101,55 @@ pub(super) fn parse(
         }
         "stop" => {
             let value = value(input, &name, &mut half, errors);
-            set(&mut headers.stop, name, value, half, errors);
+            set(&mut headers.stop, name.clone(), value, half, errors);
         }
         "closed" => {
             let value = value(input, &name, &mut half, errors);
             let closed = match value {
                 Value::Variant(path, None) if path.is_ident("ignore") => Closed::Ignore,
+                Value::Variant(path, None)
+                    if path
+                        .get_ident()
+                        .is_some_and(|word| !is_bare(&word.clone().into())) =>
+                {
+                    errors.at(
+                        &path,
+                        "expected an event, or `ignore`: `closed: EVENT;` or `closed: ignore;`",
+                    );
+                    half = true;
+                    Closed::Ignore
+                }
                 event => Closed::Event(event),
             };
-            set(&mut headers.closed, name, closed, half, errors);
+            set(&mut headers.closed, name.clone(), closed, half, errors);
         }
         _ => {
+            if input.peek(syn::LitStr) {
+                return Err(wrong(
+                    input,
+                    "a path stands without quotes: `crate: path::to::it;`",
+                ));
+            }
             let path = Path::parse_mod_style(input)?;
-            set(&mut headers.krate, name, path, false, errors);
+            set(&mut headers.krate, name.clone(), path, false, errors);
         }
     }
-    end(input, half, errors);
+    let half = end(input, half, errors);
+    // Without its `;` it is still being written.
+    match &mut *headers {
+        Headers {
+            initial: Some(header),
+            ..
+        } if header.word == name => header.half |= half,
+        Headers {
+            stop: Some(header), ..
+        } if header.word == name => header.half |= half,
+        Headers {
+            error: Some(header),
+            ..
+        } if header.word == name => header.half |= half,
+        _ => {}
+    }
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use super::{
     wrong,
 };
 use crate::errors::Errors;
-use crate::syntax::{Clause, Hook, HookBody, Lost, Scope};
+use crate::syntax::{Clause, Hook, HookBody, Lost, Scope, State};
 use crate::tokens::{self, at_closure, at_semicolon, nearest, suggest};
 
 pub(super) fn any_items(body: ParseStream<'_>, scope: &mut Scope, errors: &mut Errors) {
@@ -88,11 +88,15 @@ fn item(
     }
     if CLAUSES.contains(&text.as_str()) && text != "unhandled" {
         return match clauses {
-            None if text == "any" => Err(syn::Error::new(
-                first.span(),
-                "`any` is for the whole machine and stands beside the states; is a `}` missing \
-                 above?",
-            )),
+            None if text == "any" => {
+                errors.at(
+                    &first,
+                    "`any` is for the whole machine and stands beside the states; is a `}` \
+                     missing above?",
+                );
+                lost.arms = true;
+                clause::parse(body, attrs, first, lost, errors).map(drop)
+            }
             Some(_) if text == "any" => Err(syn::Error::new(
                 first.span(),
                 "`any` is for the whole machine; write the arms in the superstate itself",
@@ -104,11 +108,20 @@ fn item(
                 Ok(())
             }
             None => {
-                lost.states = true;
-                Err(syn::Error::new(
-                    first.span(),
+                errors.at(
+                    &first,
                     "a state stands beside this one, or in a `superstate`; is a `}` missing above?",
-                ))
+                );
+                lost.states = true;
+                let clause = clause::parse(body, attrs, first, lost, errors)?;
+                lost.strays.extend(clause.map(|clause| match clause {
+                    Clause::State(state) => Clause::State(State {
+                        stray: true,
+                        ..state
+                    }),
+                    other => other,
+                }));
+                Ok(())
             }
         };
     }
@@ -134,6 +147,24 @@ fn item(
             _ => meant(&first, "item", ITEMS, errors)?,
         };
     }
+    // Of a word that was mistyped, what is wrong behind it is not said as well.
+    let mistyped = first != text;
+    let read = read_item(body, attrs, first, scope, errors);
+    if mistyped && read.is_err() {
+        scope.lost = true;
+        recover(body, false);
+        return Ok(());
+    }
+    read
+}
+
+fn read_item(
+    body: ParseStream<'_>,
+    attrs: Vec<Attribute>,
+    first: Ident,
+    scope: &mut Scope,
+    errors: &mut Errors,
+) -> syn::Result<()> {
     match first.to_string().as_str() {
         "on" => arm::on(body, attrs, scope, errors)?,
         "timeout" | "every" => clock::clock(body, attrs, first, scope, errors)?,
@@ -173,7 +204,6 @@ fn hook(
     } else if input.peek(Token![do]) {
         let mut actions = Vec::new();
         half = outcome::read_actions(input, &mut actions, errors);
-        scope.lost |= half;
         HookBody::Do(actions)
     } else {
         return Err(syn::Error::new(
@@ -181,11 +211,13 @@ fn hook(
             format!("expected `{name} do [..];`"),
         ));
     };
-    end(input, half, errors);
+    half = end(input, half, errors);
+    scope.lost |= half;
     Ok(Hook {
         attrs,
         word: name,
         body,
+        half,
     })
 }
 

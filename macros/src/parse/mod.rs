@@ -11,17 +11,18 @@ mod payload;
 mod unclosed;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream, Parser};
 use syn::{
-    AngleBracketedGenericArguments, Attribute, Generics, Path, PathArguments, PathSegment, Token,
-    Visibility,
+    AngleBracketedGenericArguments, Attribute, GenericParam, Generics, LifetimeParam, Path,
+    PathArguments, PathSegment, Token, Visibility,
 };
 
 use crate::errors::Errors;
 use crate::syntax::{Dispatch, Fsm, Item};
-use crate::tokens::{dangling, last_span, nearest, suggest};
+use crate::tokens::{self, borrows, dangling, last_span, nearest, suggest};
 
 /// The words that begin a clause of the machine.
 const CLAUSES: &[&str] = &[
@@ -72,6 +73,8 @@ pub(crate) fn fsm(tokens: TokenStream, errors: &mut Errors) -> Fsm {
     if let Err(error) = result {
         errors.push(error);
     }
+    let strays = std::mem::take(&mut fsm.lost.strays);
+    fsm.clauses.extend(strays);
     fsm
 }
 
@@ -177,13 +180,14 @@ fn item(
     let vis: Visibility = input.parse()?;
     if input.peek(Token![trait]) {
         let word: Token![trait] = input.parse()?;
-        let ident: Ident = input.parse()?;
+        let ident = name_of_item(input, "trait", word.span)?;
         if input.peek(Token![<]) || input.peek(Token![where]) {
-            return Err(wrong(
+            errors.push(wrong(
                 input,
                 "the dispatch trait takes the generics and the where-clause of the `struct` line by \
                  itself: write `trait NAME;`",
             ));
+            let _ = tokens::run(input, tokens::at_semicolon);
         }
         end_of_item(input, errors);
         if let Some(first) = &fsm.dispatch {
@@ -209,9 +213,10 @@ fn item(
         return Err(wrong(input, "expected `struct NAME;` or `trait NAME;`"));
     }
     let word: Token![struct] = input.parse()?;
-    let ident: Ident = input.parse()?;
+    let ident = name_of_item(input, "struct", word.span)?;
     let mut generics: Generics = input.parse()?;
     generics.where_clause = input.parse()?;
+    let lifetimes = without_lifetimes(&mut generics);
     if let Some(fields) = group(input)? {
         errors.at(fields, "a machine holds nothing: write `struct NAME;`");
         let _: Option<Token![;]> = input.parse()?;
@@ -227,9 +232,40 @@ fn item(
             vis,
             ident,
             generics,
+            lifetimes,
         });
     }
     Ok(())
+}
+
+/// The name behind `struct` or `trait`. Where it lacks, what follows is read as what it is.
+fn name_of_item(input: ParseStream<'_>, item: &str, before: Span) -> syn::Result<Ident> {
+    if header::at_one(input) || begins_clause(input) || input.is_empty() {
+        let message = format!("expected a name behind `{item}`: `{item} NAME;`");
+        return Err(syn::Error::new(before, message));
+    }
+    input.parse()
+}
+
+/// Takes out lifetimes, and the clauses about them.
+fn without_lifetimes(generics: &mut Generics) -> Vec<LifetimeParam> {
+    let (lifetimes, others): (Vec<GenericParam>, Vec<GenericParam>) =
+        std::mem::take(&mut generics.params)
+            .into_iter()
+            .partition(|param| matches!(param, GenericParam::Lifetime(_)));
+    generics.params = others.into_iter().collect();
+    let lifetimes = lifetimes.into_iter().filter_map(|param| match param {
+        GenericParam::Lifetime(lifetime) => Some(lifetime),
+        _ => None,
+    });
+    let lifetimes: Vec<LifetimeParam> = lifetimes.collect();
+    if let (Some(clause), false) = (&mut generics.where_clause, lifetimes.is_empty()) {
+        let predicates = std::mem::take(&mut clause.predicates).into_iter();
+        clause.predicates = predicates
+            .filter(|predicate| borrows(&predicate.to_token_stream()).is_none())
+            .collect();
+    }
+    lifetimes
 }
 
 /// Goes to where the next clause may begin: behind the next `;`, or before a clause word. With
@@ -303,17 +339,19 @@ fn semicolon(input: ParseStream<'_>) -> syn::Result<()> {
 
 /// The `;` of a clause: where it lacks, only that is lost. One that is `half` was said to stop
 /// before its end, and of that its `;` is a part.
-fn end(input: ParseStream<'_>, half: bool, errors: &mut Errors) {
-    let comma = input.peek(Token![,]);
-    let lacks = !input.peek(Token![;]) && !comma;
+///
+/// Gives back whether it is half: without its `;`, it is still being written.
+fn end(input: ParseStream<'_>, half: bool, errors: &mut Errors) -> bool {
+    let lacks = !input.peek(Token![;]) && !input.peek(Token![,]);
     match semicolon(input) {
-        Ok(()) => return,
+        Ok(()) => return half,
         Err(_) if half && lacks => {}
         Err(error) => errors.push(error),
     }
     if lacks && !header::at_one(input) {
         recover(input, false);
     }
+    half || lacks
 }
 
 /// Where something is missing: at the next token, or where the next clause begins, and at the end,

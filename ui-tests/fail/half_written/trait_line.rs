@@ -1,0 +1,32 @@
+//! Rule: half-written clause
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+    Error(String),
+}
+
+fsm! {
+    struct DoorMachine;
+    trait
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+    error: Error;
+
+    state Closed { on Pull => Open; on Push | Error(_) => stay; }
+    state Open: Race { on Push => Closed; on Pull | Error(_) => stay; }
+}
+
+fn main() {
+    DoorMachine::resume(Door::Open);
+}
