@@ -158,10 +158,13 @@ fn trigger(input: ParseStream<'_>, before: Span) -> (Trigger, syn::Result<()>) {
         group: None,
         before,
     };
-    if peek_word(input, "timeout") && !input.peek2(Token![::]) && !input.peek2(Token![@])
-        && let Ok(word) = word(input) {
-            return (Trigger::Timeout(word), Ok(()));
-        }
+    if peek_word(input, "timeout")
+        && !input.peek2(Token![::])
+        && !input.peek2(Token![@])
+        && let Ok(word) = word(input)
+    {
+        return (Trigger::Timeout(word), Ok(()));
+    }
     let end = read_event(input, &mut event);
     (Trigger::Event(event), end)
 }

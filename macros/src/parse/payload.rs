@@ -1,10 +1,10 @@
 //! The payload that a state's head binds.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::Token;
 use syn::parse::{ParseStream, Parser};
 
-use super::{group, items, looks_like_a_body};
+use super::{ITEMS, group, items};
 use crate::errors::Errors;
 use crate::syntax::{Bind, Field, Lost, Payload, Scope};
 use crate::tokens;
@@ -108,4 +108,21 @@ fn not_a_bind(tokens: TokenStream) -> syn::Error {
     } else {
         syn::Error::new_spanned(tokens, message)
     }
+}
+
+/// Whether a brace group holds clauses, and not a pattern.
+fn looks_like_a_body(group: &Group) -> bool {
+    if group.delimiter() != Delimiter::Brace {
+        return false;
+    }
+    let mut tokens = group.stream().into_iter();
+    let begins = matches!(
+        tokens.next(),
+        Some(TokenTree::Ident(word)) if ITEMS.contains(&word.to_string().as_str())
+    );
+    begins
+        && group
+            .stream()
+            .into_iter()
+            .any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'))
 }

@@ -1,0 +1,96 @@
+//! The words of the language, and where one begins a clause.
+
+use proc_macro2::{Delimiter, Ident};
+use syn::buffer::Cursor;
+use syn::ext::IdentExt;
+use syn::parse::{ParseBuffer, ParseStream};
+
+use super::header;
+use crate::errors::Errors;
+use crate::tokens::{nearest, suggest};
+
+/// The words that begin a clause of the machine.
+pub(super) const CLAUSES: &[&str] = &[
+    "state",
+    "terminal",
+    "failure",
+    "superstate",
+    "any",
+    "unhandled",
+];
+/// The words that begin an item of a state.
+pub(super) const ITEMS: &[&str] = &[
+    "on",
+    "timeout",
+    "every",
+    "task",
+    "on_entry",
+    "on_exit",
+    "unhandled",
+];
+
+/// Whether what follows is no longer part of this clause: another one, or a header.
+pub(crate) fn at_next(input: &ParseBuffer<'_>) -> bool {
+    at_clause_word(input) || header::at_one(input)
+}
+
+/// Whether a clause begins here and nothing else can be meant: its word has behind it what no
+/// expression and no path has.
+pub(crate) fn begins_clause(input: &ParseBuffer<'_>) -> bool {
+    begins_clause_at(input.cursor())
+}
+
+pub(super) fn begins_clause_at(cursor: Cursor<'_>) -> bool {
+    let Some((word, rest)) = cursor.ident() else {
+        return false;
+    };
+    is_clause_word(&word)
+        && match rest.ident() {
+            Some((next, _)) => ["as", "in", "if", "else"].iter().all(|word| next != word),
+            None => word == "any" && rest.group(Delimiter::Brace).is_some(),
+        }
+}
+
+/// Whether the next token is a word that can begin a clause or an item.
+pub(super) fn at_clause_word(input: &ParseBuffer<'_>) -> bool {
+    let word = input.cursor().ident();
+    word.is_some_and(|(word, _)| is_clause_word(&word))
+}
+
+fn is_clause_word(word: &Ident) -> bool {
+    CLAUSES.iter().chain(ITEMS).any(|known| word == known)
+}
+
+/// An error at the next token. At the end of a group it stands at what closes the group.
+pub(super) fn wrong(input: &ParseBuffer<'_>, message: impl std::fmt::Display) -> syn::Error {
+    syn::Error::new(input.span(), message)
+}
+
+/// A word of the language, as an identifier with its span.
+pub(super) fn word(input: ParseStream<'_>) -> syn::Result<Ident> {
+    input.call(Ident::parse_any)
+}
+
+pub(super) fn peek_word(input: ParseStream<'_>, expected: &str) -> bool {
+    input
+        .fork()
+        .call(Ident::parse_any)
+        .is_ok_and(|word| word == expected)
+}
+
+/// The word of the language that a mistyped one was meant to be: reading goes on as if it were.
+pub(super) fn meant(
+    word: &Ident,
+    what: &str,
+    known: &[&str],
+    errors: &mut Errors,
+) -> syn::Result<Ident> {
+    let text = word.to_string();
+    let message = format!("there is no {what} `{text}`: {}", suggest(&text, known));
+    let error = syn::Error::new(word.span(), message);
+    let Some(near) = nearest(&text, known.iter().copied()) else {
+        return Err(error);
+    };
+    errors.push(error);
+    Ok(Ident::new(near, word.span()))
+}
