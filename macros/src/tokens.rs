@@ -36,6 +36,11 @@ pub(crate) fn run(input: ParseStream<'_>, stop: impl Fn(&ParseBuffer<'_>) -> boo
     tokens
 }
 
+/// An expression as it is to be handed on: see [`kept_together`].
+pub(crate) fn kept(tokens: TokenStream) -> TokenStream {
+    tokens.into_iter().map(kept_together).collect()
+}
+
 /// An expression that another macro passed in, `$e`, comes in a group that rustc takes apart when
 /// it comes from a procedural macro: it is kept together by parentheses.
 fn kept_together(token: TokenTree) -> TokenTree {

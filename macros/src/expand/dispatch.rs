@@ -102,20 +102,6 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
             #body
         }
     });
-    let names: Vec<String> = self::methods(outline)
-        .iter()
-        .map(|method| format!("`{}`", method.name))
-        .collect();
-    let message = format!("`{{Self}}` does no work for `{}`", item.ident);
-    let label = format!("it lacks `impl {ident} for {{Self}}`");
-    let note = if names.is_empty() {
-        "no state works, so the impl is empty".to_owned()
-    } else {
-        format!(
-            "an async method for each state that works: {}",
-            names.join(", ")
-        )
-    };
     // At the trait's line: that is where it asks for something.
     let begin = Span::call_site().located_at(before(ident.span()));
     let send = Ident::new("Send", Span::call_site().located_at(behind(ident.span())));
@@ -126,10 +112,10 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
         let doc = format!("What [`{}`] does in each state that works.", item.ident);
         quote!(#[doc = #doc])
     });
+    // No `#[diagnostic::..]`: a module of the user's with that name would take its place.
     quote! {
         #(#attrs)*
         #default_doc
-        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         #vis #word #ident #generics #sent #where_clause #body
     }
 }

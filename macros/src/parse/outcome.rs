@@ -173,7 +173,7 @@ fn assignments(group: &proc_macro2::Group, half: bool) -> syn::Result<Vec<(Ident
                 if value.is_empty() && !half {
                     return Err(wrong(input, "expected a value"));
                 }
-                Ok((name, value))
+                Ok((name, tokens::kept(value)))
             };
             Parser::parse2(assignment, part)
         })
@@ -237,7 +237,7 @@ fn action(input: ParseStream<'_>) -> syn::Result<Action> {
         let stream = expr.stream();
         let tuple = tokens::split_commas(stream.clone()).len() > 1;
         return Ok(match expr.delimiter() {
-            Delimiter::Parenthesis if !tuple => Action::Expr(stream),
+            Delimiter::Parenthesis if !tuple => Action::Expr(tokens::kept(stream)),
             _ => Action::Expr(TokenStream::from(TokenTree::Group(expr))),
         });
     }
