@@ -183,3 +183,21 @@ fn the_page_says_which_rustc_spoke() {
     let rustc = fs::read_to_string(folder().join("rustc.txt")).unwrap();
     assert!(PAGE.contains(rustc.trim()), "{rustc}");
 }
+
+/// What this library says, `ui.rs` holds to what it says now; the page has it from the other file.
+#[test]
+fn the_page_quotes_what_this_library_says_now() {
+    for (case, text) in found() {
+        let Some(mistake) = case.strip_prefix("steadfast/") else {
+            continue;
+        };
+        if !text.starts_with("error") {
+            continue;
+        }
+        let now = folder().join("steadfast").join(format!("{mistake}.stderr"));
+        let now = fs::read_to_string(&now)
+            .unwrap_or_else(|_| panic!("no {mistake}.stderr: name the case in ui.rs"));
+        let now = now.replace("compared/steadfast/", "");
+        assert_eq!(text, now, "{mistake}: `compared/run --update`");
+    }
+}
