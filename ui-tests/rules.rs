@@ -163,6 +163,7 @@ pub const FURTHER: &[(&str, Keeper)] = &[
     ),
     // The expression form.
     ("closure that returns no boxed future", Rustc),
+    ("closure with other parameters", Rustc),
     (
         "closure for an event and a clock",
         Check("check_outcome_fits"),
@@ -193,7 +194,7 @@ pub const FURTHER: &[(&str, Keeper)] = &[
     ("event with a payload that it lacks", Rustc),
     ("state that the enum lacks", Rustc),
     (
-        "stop event that nothing comes of",
+        "stop event that every state rejects",
         Check("check_stop_taken"),
     ),
     ("header type that borrows", Check("check_header_types")),

@@ -393,11 +393,6 @@ impl ::steadfast::Machine for DoorMachine {
     }
 }
 ///What [`DoorMachine`] does in each state that works.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does no work for `DoorMachine`",
-    label = "it lacks `impl DoorWork for {Self}`",
-    note = "an async method for each state that works: `open`, `locked`"
-)]
 trait DoorWork: ::core::marker::Send {
     /// Works in state `Open`, with policy Race: dropped and called anew whenever anything else comes first, so progress belongs in `self`.
     fn open(

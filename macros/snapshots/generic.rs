@@ -226,11 +226,6 @@ where
     }
 }
 ///What [`BatchMachine`] does in each state that works.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does no work for `BatchMachine`",
-    label = "it lacks `impl BatchWork for {Self}`",
-    note = "an async method for each state that works: `flushing`"
-)]
 trait BatchWork<T: Clone + Debug, const LIMIT: usize>: ::core::marker::Send
 where
     T: Send + Sync,

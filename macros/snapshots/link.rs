@@ -400,11 +400,6 @@ impl ::steadfast::Machine for LinkMachine {
     }
 }
 /// What the link does in each state that works.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does no work for `LinkMachine`",
-    label = "it lacks `impl LinkDispatch for {Self}`",
-    note = "an async method for each state that works: `up`"
-)]
 pub trait LinkDispatch: ::core::marker::Send {
     /// Works in state `Up`, with policy Race: dropped and called anew whenever anything else comes first, so progress belongs in `self`.
     fn up(

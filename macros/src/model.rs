@@ -464,6 +464,13 @@ pub(crate) fn cfgs_of(attrs: &[Attribute]) -> Vec<&Attribute> {
         .collect()
 }
 
+/// What some `cfg` attributes ask for, as text.
+pub(crate) fn conditions<'a>(cfgs: impl IntoIterator<Item = &'a Attribute>) -> Vec<String> {
+    cfgs.into_iter()
+        .map(|cfg| cfg.meta.to_token_stream().to_string())
+        .collect()
+}
+
 fn join<'a>(outer: &[&'a Attribute], own: &'a [Attribute]) -> Vec<&'a Attribute> {
     outer.iter().copied().chain(cfgs_of(own)).collect()
 }

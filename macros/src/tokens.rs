@@ -162,6 +162,12 @@ pub(crate) fn dangling(tokens: &TokenStream) -> Option<(Span, &'static str)> {
             }
             '>' => "expected an operand behind this",
             '+' | '-' | '*' | '/' | '%' | '^' | '<' | '&' => "expected an operand behind this",
+            '|' if all
+                .first()
+                .is_some_and(|first| is_pipe(first) || is_word(first, "move")) =>
+            {
+                "expected the closure's body behind this"
+            }
             '|' if before.is_some() && !is(before, '|') => "expected an operand behind this",
             '!' if before.is_none() => "expected an operand behind this",
             _ => continue,
@@ -201,6 +207,14 @@ pub(crate) fn completed(tokens: &TokenStream) -> TokenStream {
     }
     end(&mut part, &mut all);
     all.into_iter().collect()
+}
+
+fn is_pipe(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '|')
+}
+
+fn is_word(token: &TokenTree, word: &str) -> bool {
+    matches!(token, TokenTree::Ident(ident) if ident == word)
 }
 
 fn opens_generics(token: &TokenTree) -> bool {

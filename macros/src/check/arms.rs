@@ -76,11 +76,14 @@ fn check_fallbacks(outline: &Outline<'_>, errors: &mut Errors) {
 /// An arm, and the attributes around it.
 type Configured<'a> = (&'a Arm, &'a [Attribute]);
 
-/// Whether both stand in some configurations only: they may be versions of one arm.
+/// Whether both stand in some configurations only, and in different ones: they may be versions of
+/// one arm.
 fn are_versions(first: Configured<'_>, second: Configured<'_>) -> bool {
-    [first, second]
-        .iter()
-        .all(|(arm, around)| !cfgs_of(&arm.attrs).is_empty() || !cfgs_of(around).is_empty())
+    let [first, second] = [first, second].map(|(arm, around)| {
+        let cfgs = cfgs_of(&arm.attrs).into_iter().chain(cfgs_of(around));
+        crate::model::conditions(cfgs)
+    });
+    !first.is_empty() && !second.is_empty() && first != second
 }
 
 /// No arm is a second one for the same, and none stands behind one that takes all of its event.

@@ -4,13 +4,13 @@ use proc_macro2::Ident;
 use syn::Attribute;
 
 use crate::errors::{Errors, line_of};
-use crate::model::{Node, Outline, cfgs_of};
+use crate::model::{Node, Outline, What, cfgs_of, conditions};
 use crate::syntax::{Clock, Hook, Task, Trigger, Unhandled};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
-    for node in &outline.nodes {
+    for (at, node) in outline.nodes.iter().enumerate() {
         check_given_once(node, errors);
-        check_terminal(node, errors);
+        check_terminal(outline, at, errors);
     }
     once(outline.unhandled.iter().copied(), errors);
     check_timeout_arms(outline, errors);
@@ -53,7 +53,10 @@ fn once<'a, T: Worded + 'a>(clauses: impl Iterator<Item = &'a T>, errors: &mut E
             None => first = Some(clause),
             // Versions of one clause, for several configurations.
             Some(first)
-                if !cfgs_of(first.attrs()).is_empty() && !cfgs_of(clause.attrs()).is_empty() => {}
+                if !cfgs_of(first.attrs()).is_empty()
+                    && !cfgs_of(clause.attrs()).is_empty()
+                    && conditions(cfgs_of(first.attrs()))
+                        != conditions(cfgs_of(clause.attrs())) => {}
             Some(first) => {
                 let line = line_of(first.word().span());
                 let word = clause.word();
@@ -69,9 +72,24 @@ fn once<'a, T: Worded + 'a>(clauses: impl Iterator<Item = &'a T>, errors: &mut E
 }
 
 /// A terminal state ends the machine: there is nothing more to take, to wait for or to do.
-fn check_terminal(node: &Node<'_>, errors: &mut Errors) {
-    let Some(state) = node.state() else { return };
-    let Some(kind) = &state.kind else { return };
+fn check_terminal(outline: &Outline<'_>, at: usize, errors: &mut Errors) {
+    let node = &outline.nodes[at];
+    let mut inside = outline
+        .states()
+        .filter(|(state, _)| outline.contains(at, *state))
+        .peekable();
+    let (what, policy) = match node.what {
+        What::State(state) => match &state.kind {
+            Some(kind) => (format!("a {kind} state"), &state.policy),
+            None => return,
+        },
+        What::Superstate(group)
+            if inside.peek().is_some() && inside.all(|(_, state)| state.is_terminal()) =>
+        {
+            ("a superstate of terminal states".to_owned(), &group.policy)
+        }
+        What::Superstate(_) => return,
+    };
     let scope = node.scope;
     let words = scope
         .arms
@@ -87,15 +105,15 @@ fn check_terminal(node: &Node<'_>, errors: &mut Errors) {
     if let Some(word) = words.into_iter().next() {
         errors.at(
             word,
-            format!("a {kind} state ends the machine: it may have `on_entry`, but no `{word}`"),
+            format!("{what} ends the machine: it may have `on_entry`, but no `{word}`"),
         );
     }
-    if let Some(policy) = &state.policy
+    if let Some(policy) = policy
         && policy.known
     {
         errors.at(
             &policy.word,
-            format!("a {kind} state ends the machine: it looks at no event and has no policy"),
+            format!("{what} ends the machine: it looks at no event and has no policy"),
         );
     }
 }
@@ -157,10 +175,9 @@ fn check_timeout_outcomes(outline: &Outline<'_>, errors: &mut Errors) {
                 })
         });
         let Some((state, _)) = open else { continue };
-        let guarded = outline
-            .arms_in(state)
-            .iter()
-            .any(|(arm, _)| arm.on_timeout());
+        let guarded = outline.arms_in(state).iter().any(|(arm, scope)| {
+            arm.on_timeout() && arm.guard.is_some() && outline.timeout_applies(*scope, clock.node)
+        });
         let place = if state == clock.node {
             String::new()
         } else {

@@ -108,7 +108,7 @@ fn typed(group: &Group) -> Option<Ident> {
     found.filter(|_| group.delimiter() == Delimiter::Parenthesis)
 }
 
-/// A name that an arm uses is bound whichever of its triggers comes.
+/// A name that an arm binds is there whichever of its triggers comes.
 fn check_alternatives_bind_alike(arm: &Arm, errors: &mut Errors) {
     if arm.triggers.len() < 2 {
         return;
@@ -132,7 +132,7 @@ fn check_alternatives_bind_alike(arm: &Arm, errors: &mut Errors) {
             .iter()
             .position(|names| !names.iter().any(|other| unraw(other) == text));
         let Some(lacks) = lacks else { continue };
-        if !mentions(&used, &text) || said.contains(&text) {
+        if said.contains(&text) {
             continue;
         }
         let other = match &arm.triggers[lacks] {
@@ -140,9 +140,15 @@ fn check_alternatives_bind_alike(arm: &Arm, errors: &mut Errors) {
             Trigger::Timeout(_) | Trigger::Every(..) => "timeout".to_owned(),
         };
         errors.tell(arm);
+        arm.events().for_each(|event| errors.tell(event));
+        let fix = if mentions(&used, &text) {
+            "make it two arms"
+        } else {
+            "write `_`"
+        };
         errors.at(
             name,
-            format!("`{text}` is not there when `{other}` comes: make it two arms"),
+            format!("`{text}` is not there when `{other}` comes: {fix}"),
         );
         said.push(text);
     }

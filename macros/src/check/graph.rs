@@ -4,7 +4,7 @@
 
 use crate::errors::Errors;
 use crate::model::Outline;
-use crate::syntax::{Mode, Outcome, UnhandledBody, Value};
+use crate::syntax::{Arm, Mode, Outcome, UnhandledBody, Value};
 use crate::tokens::{irrefutable, last_name, nearest};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
@@ -121,8 +121,8 @@ fn check_error_not_rejected(outline: &Outline<'_>, errors: &mut Errors) {
     }
 }
 
-/// Something comes of the stop event: `stop` gives it to the machine once, and that must not be for
-/// nothing wherever the machine is.
+/// Some state takes the stop event: `stop` gives it to the machine, and one that is refused wherever
+/// the machine is makes of every stop a fault.
 fn check_stop_taken(outline: &Outline<'_>, errors: &mut Errors) {
     let Some(header) = &outline.fsm.headers.stop else {
         return;
@@ -132,34 +132,31 @@ fn check_stop_taken(outline: &Outline<'_>, errors: &mut Errors) {
     };
     let name = last_name(path);
     let whole = outline.live_states().all(|(at, _)| outline.is_whole(at));
-    let has_effect = outline.arms().iter().any(|(arm, ..)| {
-        let does = match &arm.outcome {
-            Outcome::Stay => !arm.actions.is_empty(),
-            Outcome::Reject(_) => false,
-            _ => true,
-        };
-        does && arm.events().any(|event| last_name(&event.path) == name)
-    });
-    let kept = outline.nodes.iter().flat_map(|node| &node.scope.unhandled);
-    let kept = kept
-        .chain(outline.unhandled.iter().copied())
-        .any(|clause| matches!(clause.body, UnhandledBody::Postpone));
     let arms = outline.arms();
-    let named = arms
+    let arms: Vec<&Arm> = arms
         .iter()
-        .flat_map(|(arm, ..)| arm.events())
-        .any(|event| last_name(&event.path) == name);
+        .map(|(arm, ..)| *arm)
+        .filter(|arm| arm.events().any(|event| last_name(&event.path) == name))
+        .collect();
+    let taken = arms
+        .iter()
+        .any(|arm| !matches!(arm.outcome, Outcome::Reject(_)));
+    let scopes = outline.nodes.iter().flat_map(|node| &node.scope.unhandled);
+    let clauses = scopes.chain(outline.unhandled.iter().copied());
+    let kept = clauses
+        .into_iter()
+        .any(|clause| !matches!(clause.body, UnhandledBody::Reject));
     // Of one that no arm names, rustc says that it does not exist, or that a state misses it.
     let covered = outline.live_states().any(|(at, _)| outline.is_covered(at));
-    if !whole || header.half || has_effect || kept || !(named || covered) {
+    if !whole || header.half || taken || kept || (arms.is_empty() && !covered) {
         return;
     }
     errors.tell(header);
     errors.at(
         path,
         format!(
-            "nothing comes of the stop event `{name}` in any state, so `stop` would not end the \
-             machine: add an arm `on {name} => ..;` that does something"
+            "every state rejects the stop event `{name}`, so `stop` would be a fault: add an arm \
+             `on {name} => ..;` that leads to the end"
         ),
     );
 }

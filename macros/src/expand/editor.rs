@@ -6,12 +6,12 @@
 //! there are two, one for the editor with every token in its role, half an arm included, and one
 //! for rustc without what was said to be wrong.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::library;
 use crate::model::Model;
-use crate::tokens::{completed, dangling};
+use crate::tokens::{behind, completed, dangling, last_span};
 
 /// Before what both are to see. It does nothing, in as many letters as [`for_editor`].
 fn for_both() -> TokenStream {
@@ -78,8 +78,11 @@ pub(super) fn expression(model: &Model<'_>, tokens: &TokenStream) -> TokenStream
         return whole;
     }
     let krate = library(model.fsm);
-    // In braces, or rustc would leave out what stands behind the end of the expression.
-    quote!(#krate::__private::verbatim! { { #whole } })
+    // In braces, or rustc would leave out what stands behind the end of the expression. They stand
+    // at that end: of an expression that stops early, rustc says that they should not.
+    let mut block = Group::new(Delimiter::Brace, whole);
+    block.set_span(Span::call_site().located_at(behind(last_span(tokens))));
+    quote!(#krate::__private::verbatim! { #block })
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! The expression form: a `StateMachine` value, its bodies closures that may capture.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::{Locals, Types, decide, editor, item, library, number, tables};
 use crate::model::Model;
 use crate::syntax::{Header, HookBody, Outcome, Trigger, UnhandledBody, Value};
+use crate::tokens::{before, dangling, first_span};
 
 // Input:
 //
@@ -95,9 +96,15 @@ pub(super) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
 fn closures(model: &Model<'_>) -> TokenStream {
     let mut calls = TokenStream::new();
     let mut call = |method: &str, at: usize, closure: &TokenStream| {
-        let method = quote::format_ident!("{method}");
+        if dangling(closure).is_some() && !model.is_for_editor() {
+            return;
+        }
+        // At the closure: if it is of another type than the arms of this machine, rustc says so there.
+        let here = Span::mixed_site().located_at(before(first_span(closure)));
+        let method = Ident::new(method, here);
         let at = number(at);
-        calls.extend(quote!(.#method(#at, #closure)));
+        let closure = editor::expression(model, closure);
+        calls.extend(quote_spanned!(here=> .#method(#at, #closure)));
     };
     for (at, (arm, ..)) in model.arms().iter().enumerate() {
         if let Outcome::Closure(closure) = &arm.outcome {

@@ -1,13 +1,13 @@
 //! `state`, `superstate`, `any` and `unhandled`.
 
-use proc_macro2::Ident;
+use proc_macro2::{Delimiter, Ident};
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Attribute, Path, Token, braced};
 
 use super::payload::payload;
 use super::{
-    CLAUSES, ITEMS, begins_clause, end, group, header, items, lack, meant, path, peek_word,
-    recover, semicolon, word, wrong,
+    CLAUSES, ITEMS, begins_clause, begins_clause_at, end, group, header, items, lack, meant, path,
+    peek_word, recover, semicolon, stops_early, word, wrong,
 };
 use crate::errors::Errors;
 use crate::syntax::{
@@ -155,7 +155,15 @@ fn rest_of_state(
 ) -> syn::Result<()> {
     state.payload = payload(input, &mut state.scope, lost, errors)?;
     state.policy = policy(input, errors)?;
-    if state.policy.is_some() && input.peek(syn::token::Brace) && input.peek2(syn::token::Brace) {
+    let is_body = input
+        .cursor()
+        .group(Delimiter::Brace)
+        .is_some_and(|(inside, ..)| begins_clause_at(inside) || inside.eof());
+    if state.policy.is_some()
+        && !is_body
+        && input.peek(syn::token::Brace)
+        && input.peek2(syn::token::Brace)
+    {
         let message = "the payload stands before the policy: `state NAME { .. }: POLICY { .. }`";
         errors.push(wrong(input, message));
         state.payload = payload(input, &mut state.scope, lost, errors)?;
@@ -277,7 +285,9 @@ pub(super) fn unhandled(
         return Err(syn::Error::new(name.span(), message));
     }
     let body = if at_closure(input) {
-        UnhandledBody::Closure(tokens::run(input, at_semicolon))
+        let closure = tokens::run(input, at_semicolon);
+        stops_early(&closure, errors);
+        UnhandledBody::Closure(closure)
     } else {
         let what = word(input).map_err(|error| {
             syn::Error::new(error.span(), "expected `reject`, `stay` or `postpone`")

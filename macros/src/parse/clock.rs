@@ -1,7 +1,7 @@
 //! The clocks and `task`.
 
 use proc_macro2::Ident;
-use syn::parse::ParseStream;
+use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Attribute, Token};
 
 use super::arm::arrow;
@@ -26,7 +26,12 @@ pub(super) fn clock(
             format!("a clock takes no `:`: write `{name} DURATION => ..;`"),
         ));
     }
-    let expr = tokens::run(input, at_arrow_or_semicolon);
+    // `->` is meant as an arrow: a time is no closure.
+    let closure = tokens::at_closure(input);
+    let at_end = |input: &ParseBuffer<'_>| {
+        at_arrow_or_semicolon(input) || (!closure && input.peek(Token![->]))
+    };
+    let expr = tokens::run(input, at_end);
     if expr.is_empty() {
         return Err(syn::Error::new(
             lack(input, name.span()),
@@ -61,7 +66,7 @@ fn read_clock(
     errors: &mut Errors,
 ) -> syn::Result<()> {
     let last = last_span(&clock.expr);
-    if at_arrow(input) {
+    if at_arrow(input) || input.peek(Token![->]) {
         let arrow = arrow(input, last, false, errors)?;
         let trigger = if repeats {
             Trigger::Every(clock.word.clone(), scope.everies.len())

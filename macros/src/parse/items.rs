@@ -6,8 +6,8 @@ use syn::{Attribute, Token};
 
 use super::clause::{self, unhandled};
 use super::{
-    CLAUSES, ITEMS, arm, attributes, clock, end, lack, meant, outcome, peek_word, recover, word,
-    wrong,
+    CLAUSES, ITEMS, arm, attributes, clock, end, lack, meant, outcome, peek_word, recover,
+    stops_early, word, wrong,
 };
 use crate::errors::Errors;
 use crate::syntax::{Clause, Hook, HookBody, Lost, Scope, State};
@@ -198,9 +198,11 @@ fn hook(
     errors: &mut Errors,
 ) -> syn::Result<Hook> {
     word(input)?;
-    let mut half = false;
+    let mut half;
     let body = if at_closure(input) {
-        HookBody::Closure(tokens::run(input, at_semicolon))
+        let closure = tokens::run(input, at_semicolon);
+        half = stops_early(&closure, errors);
+        HookBody::Closure(closure)
     } else if input.peek(Token![do]) {
         let mut actions = Vec::new();
         half = outcome::read_actions(input, &mut actions, errors);

@@ -23,6 +23,7 @@ pub(super) fn outcome(
 ) -> syn::Result<(Outcome, Vec<Action>)> {
     if at_closure(input) {
         let closure = tokens::run(input, at_semicolon);
+        *half |= stops_early(&closure, errors);
         return Ok((Outcome::Closure(closure), Vec::new()));
     }
     if peek_word(input, "state") && names_a_target(input) {

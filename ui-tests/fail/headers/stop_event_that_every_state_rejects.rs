@@ -1,4 +1,4 @@
-//! Rule: stop event that nothing comes of
+//! Rule: stop event that every state rejects
 
 use steadfast::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Rule: stop event that nothing comes of
+//! Rule: name that not every trigger of its arm binds
 
 use steadfast::prelude::*;
 
@@ -10,22 +10,18 @@ enum Door {
 #[derive(EventVariant)]
 enum Hand {
     Push,
-    Pull,
-    Error(String),
+    Pull(u32),
 }
 
 fsm! {
     struct DoorMachine;
-    trait DoorWork;
     state: Door;
     event: Hand;
     context: ();
     initial: Closed;
-    error: Error;
-    stop: Push;
 
-    state Closed { on Pull => Open; on Push | Error(_) => stay; }
-    state Open: Race { on Pull => Closed; on Push | Error(_) => stay; }
+    state Closed { on Pull(_force) | Push => Open; }
+    state Open { on Push => Closed; on Pull => stay; }
 }
 
 fn main() {

@@ -1,0 +1,29 @@
+//! Rule: malformed clause
+
+use steadfast::prelude::*;
+
+#[derive(StateVariant)]
+enum Door {
+    Open,
+    Closed,
+}
+#[derive(EventVariant)]
+enum Hand {
+    Push,
+    Pull,
+}
+
+fsm! {
+    struct DoorMachine;
+    state: Door;
+    event: Hand;
+    context: ();
+    initial: Closed;
+
+    state Closed { on Pull => Open; on Push => stay; timeout std::time::Duration::ZERO -> Open; }
+    state Open { on Push => Closed; on Pull => stay; }
+}
+
+fn main() {
+    DoorMachine::resume(Door::Open);
+}
