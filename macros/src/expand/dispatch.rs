@@ -1,7 +1,7 @@
 //! The dispatch trait, and the glue from a state to its method.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::item::header_value;
 use super::{Types, allow, checked, library, owned};
@@ -189,7 +189,7 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
     };
     let stop = headers.stop.as_ref().map(|header| {
         let stop = header_value(model, header, &header.value, |model, path| {
-            model.event_path(path)
+            model.event_path(path).into_token_stream()
         });
         quote! {
             fn stop_event() -> ::core::option::Option<#event> {
@@ -204,7 +204,9 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
     let closed = match closed {
         Some((_, Closed::Ignore)) => quote!(::core::option::Option::None),
         Some((header, Closed::Event(event))) => {
-            let event = header_value(model, header, event, |model, path| model.event_path(path));
+            let event = header_value(model, header, event, |model, path| {
+                model.event_path(path).into_token_stream()
+            });
             quote!(::core::option::Option::Some(#event))
         }
         None => quote! {

@@ -2,12 +2,15 @@
 //! state one of the event, with every trigger that is sure to be taken. What is missing in one is a
 //! state without a block, or an event that the state says nothing about.
 
-use proc_macro2::{Group, Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use std::collections::HashSet;
 
-use super::{Types, decide};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Attribute;
+
+use super::{Types, Written, decide};
 use crate::model::{Model, cfgs_of};
-use crate::syntax::{Closed, EventPattern, Value};
+use crate::syntax::{Arm, Closed, EventPattern, Value};
 use crate::tokens::{before, behind, irrefutable, last_name, span_of};
 
 /// The function, for all states of which everything is known: also in a machine that is wrong.
@@ -15,19 +18,28 @@ pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {
     if model.fsm.headers.event.is_none() {
         return TokenStream::new();
     }
-    let checks: TokenStream = model
+    let any: Vec<Trigger<'_>> = model
+        .any
+        .iter()
+        .flat_map(|(arm, outer)| triggers(arm, cfgs_of(outer)))
+        .collect();
+    let any = Any {
+        pattern: patterns(model, &any.iter().collect::<Vec<_>>()),
+        names: any.iter().map(|trigger| trigger.name.clone()).collect(),
+        triggers: any,
+    };
+    let checks = model
         .live_states()
         .filter(|(at, _)| !model.is_covered(*at) && model.is_whole(*at))
         .filter(|(_, state)| model.shows_pairs(&state.scope))
-        .map(|(at, _)| events(model, at))
-        .collect();
+        .map(|(at, _)| events(model, &any, at));
     // With no error so far: a target without a block has been reported by its name.
     let states = model.is_valid().then(|| states(model));
     let values = values(model);
     quote! {
         fn exhaustive() {
             #states
-            #checks
+            #(#checks)*
             #values
         }
     }
@@ -74,68 +86,115 @@ fn states(model: &Model<'_>) -> TokenStream {
     check(&ty, at, arms.collect())
 }
 
-fn events(model: &Model<'_>, at: usize) -> TokenStream {
-    let node = &model.nodes[at];
-    let mut arms = TokenStream::new();
-    // The events of which nothing is left for the arms that follow.
-    let mut taken: Vec<String> = Vec::new();
-    for (arm, scope) in model.arms_in(at) {
-        if !arm.events().all(|event| model.is_pattern(event)) {
-            return TokenStream::new();
-        }
-        if arm.guard.is_some() {
-            continue;
-        }
-        let mut cfgs = cfgs_of(&arm.attrs);
-        if scope.is_none() {
-            cfgs.extend(any_cfgs(model, arm));
-        }
-        for event in arm.events() {
-            let name = last_name(&event.path);
-            if taken.contains(&name) {
-                continue;
-            }
-            let pattern = if irrefutable(event.group.as_ref()) {
-                if cfgs.is_empty() {
-                    taken.push(name);
-                }
-                any_payload(model, event)
-            } else {
-                decide::event_pattern(model, event)
-            };
-            arms.extend(quote!(#(#cfgs)* #pattern => {}));
-        }
-    }
-    // A state that does not route the error event at all is told so by a rule of ours.
-    let error = model.fsm.headers.error.as_ref();
-    let routed = |name: &str| {
-        model.arms_in(at).iter().any(|(arm, _)| {
-            arm.guard.is_none() && arm.events().any(|event| last_name(&event.path) == name)
-        })
-    };
-    if error.is_some_and(|header| !routed(&last_name(&header.value))) {
-        return TokenStream::new();
-    }
-    // In the configurations in which an `unhandled` covers the state.
-    for clause in model.covers(at) {
-        let cfgs = cfgs_of(&clause.attrs);
-        arms.extend(quote!(#(#cfgs)* _ => {}));
-    }
-    let check = check(&Types::of(model).event, node.span(), arms);
-    let cfgs = &node.cfgs;
-    quote!(#(#cfgs)* #check)
+/// An event that an arm without a guard takes.
+struct Trigger<'a> {
+    event: &'a EventPattern,
+    name: String,
+    /// Whether nothing of the event is left for the arms that follow.
+    taken: bool,
+    cfgs: Vec<&'a Attribute>,
 }
 
-/// A trigger that takes any payload. It needs no name for it here, but has the form that the user
-/// gave it: what rustc says of a variant that does not exist, it then says once.
-fn any_payload(model: &Model<'_>, event: &EventPattern) -> TokenStream {
-    let path = model.event_path(&event.path);
-    let Some(group) = &event.group else {
-        return quote!(#path { .. });
+fn triggers<'a>(
+    arm: &'a Arm,
+    outer: Vec<&'a Attribute>,
+) -> impl Iterator<Item = Trigger<'a>> + use<'a> {
+    let mut cfgs = cfgs_of(&arm.attrs);
+    cfgs.extend(outer);
+    let sure = arm.guard.is_none() && !arm.half;
+    let events = arm.events().filter(move |_| sure);
+    events.map(move |event| Trigger {
+        event,
+        name: last_name(&event.path),
+        taken: irrefutable(event.group.as_ref()),
+        cfgs: cfgs.clone(),
+    })
+}
+
+/// The triggers of all `any` blocks, which come last in every state: their patterns are made once.
+struct Any<'a> {
+    triggers: Vec<Trigger<'a>>,
+    names: HashSet<String>,
+    pattern: TokenStream,
+}
+
+fn events(model: &Model<'_>, any: &Any<'_>, at: usize) -> Option<TokenStream> {
+    let node = &model.nodes[at];
+    let arms = || model.arms_in(at).into_iter().map(|(arm, _)| arm);
+    if !arms()
+        .flat_map(Arm::events)
+        .all(|event| model.is_pattern(event))
+    {
+        return None;
+    }
+    let own = model
+        .outward(at)
+        .flat_map(|node| &model.nodes[node].scope.arms);
+    let own: Vec<Trigger<'_>> = own.flat_map(|arm| triggers(arm, Vec::new())).collect();
+    // A state that does not route the error event at all is told so by a rule of ours.
+    if let Some(error) = model.error_name()
+        && !any.names.contains(&error)
+        && own.iter().all(|trigger| trigger.name != error)
+    {
+        return None;
+    }
+    let mut taken = HashSet::new();
+    let mut left = |trigger: &&Trigger<'_>| {
+        let left = !taken.contains(&trigger.name);
+        if trigger.taken && trigger.cfgs.is_empty() {
+            taken.insert(trigger.name.clone());
+        }
+        left
     };
-    let mut any = Group::new(group.delimiter(), quote!(..));
-    any.set_span(group.span());
-    quote!(#path #any)
+    let own_left: Vec<&Trigger<'_>> = own.iter().filter(&mut left).collect();
+    let any_left: Vec<&Trigger<'_>> = any.triggers.iter().filter(left).collect();
+    let own = patterns(model, &own_left);
+    let any = if any_left.len() == any.triggers.len() {
+        any.pattern.clone()
+    } else {
+        patterns(model, &any_left)
+    };
+    // In the configurations in which an `unhandled` covers the state.
+    let covers = model.covers(at).into_iter().map(|clause| {
+        let cfgs = cfgs_of(&clause.attrs);
+        quote!(#(#cfgs)* _ => {})
+    });
+    let arms = quote!(#own #any #(#covers)*);
+    let check = check(&Types::of(model).event, node.span(), arms);
+    let cfgs = &node.cfgs;
+    Some(quote!(#(#cfgs)* #check))
+}
+
+/// `A | B => {} C(3) => {}`: arms of a match, joined as far as they can be.
+fn patterns(model: &Model<'_>, triggers: &[&Trigger<'_>]) -> TokenStream {
+    let joins = |trigger: &Trigger<'_>| trigger.taken && trigger.cfgs.is_empty();
+    let mut arms = TokenStream::new();
+    for run in triggers.chunk_by(|a, b| joins(a) && joins(b)) {
+        let cfgs = &run[0].cfgs;
+        let patterns = run.iter().map(|trigger| {
+            Written(|to: &mut TokenStream| {
+                pattern(model, trigger, to);
+            })
+        });
+        arms.extend(quote!(#(#cfgs)* #(#patterns)|* => {}));
+    }
+    arms
+}
+
+/// A trigger that takes any payload needs no name for it here, but has the form that the user gave
+/// it: what rustc says of a variant that does not exist, it then says once.
+fn pattern(model: &Model<'_>, trigger: &Trigger<'_>, to: &mut TokenStream) {
+    let event = trigger.event;
+    if !trigger.taken {
+        decide::event_pattern(model, event).to_tokens(to);
+        return;
+    }
+    let form = event.group.as_ref();
+    let form = form.map_or((Delimiter::Brace, Span::call_site()), |group| {
+        (group.delimiter(), group.span())
+    });
+    model.event_path(&event.path).to_tokens(to);
+    decide::any_payload(form.0, form.1).to_tokens(to);
 }
 
 /// `let _ = |value: (T,)| match value.0 { arms }`, spanned so that rustc's error stands at `at`.
@@ -146,13 +205,4 @@ fn check(ty: &TokenStream, at: Span, arms: TokenStream) -> TokenStream {
     // different origin it does not.
     let none = quote_spanned!(Span::mixed_site()=> _ if false => {});
     quote!(let _ = |#value: (#ty,)| match #value #field { #arms #none };)
-}
-
-fn any_cfgs<'a>(model: &Model<'a>, arm: &crate::syntax::Arm) -> Vec<&'a syn::Attribute> {
-    model
-        .any
-        .iter()
-        .find(|(other, _)| std::ptr::eq(*other, arm))
-        .map(|(_, attrs)| cfgs_of(attrs))
-        .unwrap_or_default()
 }
