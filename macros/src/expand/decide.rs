@@ -9,7 +9,7 @@ use syn::{Attribute, Path, Token};
 use super::{Locals, Types, Written, editor, library, number, scope};
 use crate::model::{Model, cfgs_of};
 use crate::syntax::{Arm, EventPattern, Outcome, State, Trigger};
-use crate::tokens::{dangling, first_span};
+use crate::tokens::{Mentioned, dangling, first_span};
 
 /// The body of `decide`. `rules` is how it names the machine's own rules, where it can.
 pub(super) fn body(
@@ -27,23 +27,22 @@ pub(super) fn body(
         owner,
         ..
     } = locals;
-    let own: TokenStream = model
+    let arms = model.nodes.iter().map(|node| node.scope.arms.as_slice());
+    let mut users: Vec<Mentioned> = arms.map(scope::mentioned_by).collect();
+    users.push(scope::mentioned_by(model.any.iter().map(|(arm, _)| *arm)));
+    let context = scope::context(model, locals, &users);
+    let own = model
         .states()
-        .map(|(at, declared)| own_arms(model, locals, topology, rules, at, declared))
-        .collect();
+        .map(|(at, declared)| own_arms(model, locals, topology, rules, at, declared, &users[at]));
     // Inner superstates before those around them: numbers grow inwards.
     let superstates: TokenStream = (0..model.nodes.len())
         .rev()
         .filter(|&at| model.nodes[at].state().is_none())
-        .map(|at| superstate_arms(model, locals, topology, at))
+        .map(|at| superstate_arms(model, locals, topology, at, &users[at]))
         .collect();
-    let any = any_arms(model, locals, topology);
+    let any = any_arms(model, locals, topology, &users[model.nodes.len()]);
     let owner = needs_owner(model)
         .then(|| quote!(let #owner = #krate::__private::timeout_owner(#topology, &*#slot, #node);));
-    let all = model.nodes.iter().flat_map(|node| &node.scope.arms);
-    let all = all.chain(model.any.iter().map(|(arm, _)| *arm));
-    let users: TokenStream = all.map(scope::arm_tokens).collect();
-    let context = scope::context(model, locals, &users);
     quote! {
         // Short names for what stands in every arm.
         use #krate::__private::{Decision as __Decision, Input as __Input};
@@ -52,7 +51,7 @@ pub(super) fn body(
         let ::core::option::Option::Some(#state) = #slot.get_mut() else {
             return __Decision::Lost;
         };
-        let #input = match #state { #own _ => #input };
+        let #input = match #state { #(#own)* _ => #input };
         #superstates
         #any
         __Decision::Unhandled(#input)
@@ -83,6 +82,7 @@ fn own_arms(
     rules: Option<&TokenStream>,
     at: usize,
     state: &State,
+    users: &Mentioned,
 ) -> TokenStream {
     let node = &model.nodes[at];
     let input = &locals.input;
@@ -95,9 +95,8 @@ fn own_arms(
         let path = model.state_path(&state.path);
         return quote!(#(#cfgs)* #path { .. } => #input,);
     }
-    let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
-    let (pattern, _) = scope::pattern(model, state, &users);
-    let names = scope::state(model, locals, &users, Some(node));
+    let (pattern, _) = scope::pattern(model, state, users);
+    let names = scope::state(model, locals, users, Some(node));
     let matched = match_arms(
         model,
         locals,
@@ -114,6 +113,7 @@ fn superstate_arms(
     locals: &Locals,
     topology: &TokenStream,
     at: usize,
+    users: &Mentioned,
 ) -> TokenStream {
     let node = &model.nodes[at];
     let arms = &node.scope.arms;
@@ -122,8 +122,7 @@ fn superstate_arms(
     }
     let input = &locals.input;
     let current = &locals.node;
-    let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
-    let names = scope::state(model, locals, &users, Some(node));
+    let names = scope::state(model, locals, users, Some(node));
     let matched = match_arms(
         model,
         locals,
@@ -140,17 +139,17 @@ fn superstate_arms(
     }
 }
 
-fn any_arms(model: &Model<'_>, locals: &Locals, topology: &TokenStream) -> TokenStream {
+fn any_arms(
+    model: &Model<'_>,
+    locals: &Locals,
+    topology: &TokenStream,
+    users: &Mentioned,
+) -> TokenStream {
     if model.any.is_empty() {
         return TokenStream::new();
     }
     let input = &locals.input;
-    let users: TokenStream = model
-        .any
-        .iter()
-        .map(|(arm, _)| scope::arm_tokens(arm))
-        .collect();
-    let names = scope::state(model, locals, &users, None);
+    let names = scope::state(model, locals, users, None);
     let arms = model.any.iter().copied();
     let matched = match_arms(model, locals, topology, None, None, arms);
     quote!(let #input = { #names #matched };)
@@ -412,7 +411,7 @@ fn moved(
     let Some(declared) = model.nodes[from].state() else {
         return TokenStream::new();
     };
-    let (pattern, _) = scope::pattern(model, declared, &scope::arm_tokens(arm));
+    let (pattern, _) = scope::pattern(model, declared, &scope::mentioned_by([arm]));
     let leave = rules.map(|rules| {
         let (from, to) = (number(from), number(to));
         quote!(#krate::__private::leave_for_move(#rules, #slot, #from, #to, #context, #actions);)

@@ -11,6 +11,7 @@ mod exhaustive;
 mod expression;
 mod graph;
 mod item;
+mod plain;
 mod scope;
 mod tables;
 
