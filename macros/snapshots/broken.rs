@@ -347,6 +347,7 @@ impl ::steadfast::Machine for DoorMachine {
         let _ = |__value: (Hand,)| match __value.0 {
             __DoorMachine_event::Pull { .. }
             | __DoorMachine_event::Push { .. }
+            | __DoorMachine_event::Kick { .. }
             | __DoorMachine_event::Kick { .. } => {}
             __DoorMachine_event::Error(..) => {}
             _ if false => {}

@@ -2,11 +2,9 @@
 //! state one of the event, with every trigger that is sure to be taken. What is missing in one is a
 //! state without a block, or an event that the state says nothing about.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Attribute;
+use syn::{Attribute, Token};
 
 use super::{Types, Written, decide};
 use crate::model::{Model, cfgs_of};
@@ -23,10 +21,11 @@ pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {
         .iter()
         .flat_map(|(arm, outer)| triggers(arm, cfgs_of(outer)))
         .collect();
+    let mut patterns = TokenStream::new();
+    write_patterns(model, any.iter(), &mut patterns);
     let any = Any {
-        pattern: patterns(model, &any.iter().collect::<Vec<_>>()),
-        names: any.iter().map(|trigger| trigger.name.clone()).collect(),
         triggers: any,
+        patterns,
     };
     let checks = model
         .live_states()
@@ -77,13 +76,16 @@ fn states(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     };
     let ty = Types::of(model).state;
-    let arms = model.states().map(|(at, state)| {
-        let path = model.state_path(&state.path);
-        let cfgs = &model.nodes[at].cfgs;
-        quote!(#(#cfgs)* #path { .. } => {})
-    });
+    let arms: TokenStream = model
+        .states()
+        .map(|(at, state)| {
+            let path = model.state_path(&state.path);
+            let cfgs = &model.nodes[at].cfgs;
+            quote!(#(#cfgs)* #path { .. } => {})
+        })
+        .collect();
     let at = span_of(&header.value);
-    check(&ty, at, arms.collect())
+    check(&ty, at, &arms)
 }
 
 /// An event that an arm without a guard takes.
@@ -111,11 +113,17 @@ fn triggers<'a>(
     })
 }
 
+impl Trigger<'_> {
+    /// Whether nothing of the event is left in any configuration.
+    fn takes_all(&self) -> bool {
+        self.taken && self.cfgs.is_empty()
+    }
+}
+
 /// The triggers of all `any` blocks, which come last in every state: their patterns are made once.
 struct Any<'a> {
     triggers: Vec<Trigger<'a>>,
-    names: HashSet<String>,
-    pattern: TokenStream,
+    patterns: TokenStream,
 }
 
 fn events(model: &Model<'_>, any: &Any<'_>, at: usize) -> Option<TokenStream> {
@@ -132,53 +140,63 @@ fn events(model: &Model<'_>, any: &Any<'_>, at: usize) -> Option<TokenStream> {
         .flat_map(|node| &model.nodes[node].scope.arms);
     let own: Vec<Trigger<'_>> = own.flat_map(|arm| triggers(arm, Vec::new())).collect();
     // A state that does not route the error event at all is told so by a rule of ours.
+    let mut routed = own.iter().chain(&any.triggers);
     if let Some(error) = model.error_name()
-        && !any.names.contains(&error)
-        && own.iter().all(|trigger| trigger.name != error)
+        && routed.all(|trigger| trigger.name != error)
     {
         return None;
     }
-    let mut taken = HashSet::new();
-    let mut left = |trigger: &&Trigger<'_>| {
-        let left = !taken.contains(&trigger.name);
-        if trigger.taken && trigger.cfgs.is_empty() {
-            taken.insert(trigger.name.clone());
+    let is_left = |trigger: &Trigger<'_>| {
+        let mut before = own.iter();
+        !before.any(|own| own.name == trigger.name && own.takes_all())
+    };
+    let all_left = any.triggers.iter().all(is_left);
+    let arms = Written(|to: &mut TokenStream| {
+        write_patterns(model, own.iter(), to);
+        if all_left {
+            any.patterns.to_tokens(to);
+        } else {
+            let left = any.triggers.iter().filter(|trigger| is_left(trigger));
+            write_patterns(model, left, to);
         }
-        left
-    };
-    let own_left: Vec<&Trigger<'_>> = own.iter().filter(&mut left).collect();
-    let any_left: Vec<&Trigger<'_>> = any.triggers.iter().filter(left).collect();
-    let own = patterns(model, &own_left);
-    let any = if any_left.len() == any.triggers.len() {
-        any.pattern.clone()
-    } else {
-        patterns(model, &any_left)
-    };
-    // In the configurations in which an `unhandled` covers the state.
-    let covers = model.covers(at).into_iter().map(|clause| {
-        let cfgs = cfgs_of(&clause.attrs);
-        quote!(#(#cfgs)* _ => {})
+        // In the configurations in which an `unhandled` covers the state.
+        for clause in model.covers(at) {
+            let cfgs = cfgs_of(&clause.attrs);
+            to.extend(quote!(#(#cfgs)* _ => {}));
+        }
     });
-    let arms = quote!(#own #any #(#covers)*);
-    let check = check(&Types::of(model).event, node.span(), arms);
+    let check = check(&Types::of(model).event, node.span(), &arms);
     let cfgs = &node.cfgs;
     Some(quote!(#(#cfgs)* #check))
 }
 
 /// `A | B => {} C(3) => {}`: arms of a match, joined as far as they can be.
-fn patterns(model: &Model<'_>, triggers: &[&Trigger<'_>]) -> TokenStream {
-    let joins = |trigger: &Trigger<'_>| trigger.taken && trigger.cfgs.is_empty();
-    let mut arms = TokenStream::new();
-    for run in triggers.chunk_by(|a, b| joins(a) && joins(b)) {
-        let cfgs = &run[0].cfgs;
-        let patterns = run.iter().map(|trigger| {
-            Written(|to: &mut TokenStream| {
-                pattern(model, trigger, to);
-            })
-        });
-        arms.extend(quote!(#(#cfgs)* #(#patterns)|* => {}));
+fn write_patterns<'a>(
+    model: &Model<'_>,
+    triggers: impl Iterator<Item = &'a Trigger<'a>>,
+    to: &mut TokenStream,
+) {
+    let mut joins = false;
+    let mut first = true;
+    let end = |to: &mut TokenStream| to.extend(quote!(=> {}));
+    for trigger in triggers {
+        let joined = joins && trigger.takes_all();
+        if joined {
+            <Token![|]>::default().to_tokens(to);
+        } else {
+            if !first {
+                end(to);
+            }
+            let cfgs = &trigger.cfgs;
+            cfgs.iter().for_each(|cfg| cfg.to_tokens(to));
+        }
+        pattern(model, trigger, to);
+        joins = trigger.takes_all();
+        first = false;
     }
-    arms
+    if !first {
+        end(to);
+    }
 }
 
 /// A trigger that takes any payload needs no name for it here, but has the form that the user gave
@@ -198,7 +216,7 @@ fn pattern(model: &Model<'_>, trigger: &Trigger<'_>, to: &mut TokenStream) {
 }
 
 /// `let _ = |value: (T,)| match value.0 { arms }`, spanned so that rustc's error stands at `at`.
-fn check(ty: &TokenStream, at: Span, arms: TokenStream) -> TokenStream {
+fn check(ty: &TokenStream, at: Span, arms: &impl ToTokens) -> TokenStream {
     let value = Ident::new("__value", Span::mixed_site().located_at(before(at)));
     let field = quote_spanned!(Span::mixed_site().located_at(behind(at))=> .0);
     // rustc would say how to add an arm to this match, which nobody sees: between arms of

@@ -1,10 +1,10 @@
 //! Which tokens are surely an expression: most of a machine's are, and then nobody parses them twice.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
 use crate::tokens::is_keyword;
 
-/// Whether these are names, literals, calls, fields, struct literals and arithmetic, and all of it
+/// Whether these are names, literals, calls, fields, struct literals, arithmetic and a comparison, and all of it
 /// whole. Much else is an expression too.
 pub(super) fn is_plain(tokens: &TokenStream) -> bool {
     expression(&collected(tokens.clone()))
@@ -15,6 +15,7 @@ fn collected(tokens: TokenStream) -> Vec<TokenTree> {
 }
 
 fn expression(mut rest: &[TokenTree]) -> bool {
+    let mut compared = false;
     loop {
         while let [first, tail @ ..] = rest
             && is_one_of(first, "*&-!")
@@ -37,9 +38,26 @@ fn expression(mut rest: &[TokenTree]) -> bool {
                 _ => break,
             };
         }
+        if let [word, name, tail @ ..] = rest
+            && matches!(word, TokenTree::Ident(word) if word == "as")
+            && is_name(name)
+        {
+            rest = path(tail);
+        }
         rest = match rest {
             [] => return true,
             [operator, tail @ ..] if is_one_of(operator, "+-*/") => tail,
+            // Only once: `a == b == c` is none.
+            [first, second, tail @ ..]
+                if !compared && is_joint(first, "=!>") && is_one_of(second, "=") =>
+            {
+                compared = true;
+                tail
+            }
+            [operator, tail @ ..] if !compared && is_one_of(operator, ">") => {
+                compared = true;
+                tail
+            }
             _ => return false,
         };
     }
@@ -48,7 +66,7 @@ fn expression(mut rest: &[TokenTree]) -> bool {
 /// What follows a path, behind its first name.
 fn path(mut rest: &[TokenTree]) -> &[TokenTree] {
     while let [first, second, name, tail @ ..] = rest
-        && is_one_of(first, ":")
+        && is_joint(first, ":")
         && is_one_of(second, ":")
         && is_name(name)
     {
@@ -90,6 +108,12 @@ fn is_one_of(token: &TokenTree, chars: &str) -> bool {
     matches!(token, TokenTree::Punct(punct) if chars.contains(punct.as_char()))
 }
 
+/// The first half of an operator.
+fn is_joint(token: &TokenTree, chars: &str) -> bool {
+    is_one_of(token, chars)
+        && matches!(token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint)
+}
+
 fn is_name(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(word) if !is_keyword(&word.to_string()))
 }
@@ -109,6 +133,10 @@ mod tests {
             "(a, b)",
             "f()",
             "2 * a.b - 1",
+            "a.len() as u32 + 1",
+            "*a >= b.c",
+            "a as std::f64 > -1",
+            "a == f(b != c)",
         ] {
             let tokens: TokenStream = plain.parse().expect("tokens");
             assert!(is_plain(&tokens), "{plain}");
@@ -132,6 +160,13 @@ mod tests {
             "a = b",
             "a -> b",
             "a < b < c",
+            "a > b > c",
+            "a == b == c",
+            "a => b",
+            "a >> = b",
+            "a as 1",
+            "a > = b",
+            "a : : b",
             "f::<A>(b)",
             "self",
             "|a| b",
