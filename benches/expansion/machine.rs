@@ -13,6 +13,17 @@ pub struct Shape {
     pub events: usize,
     /// Arms of the `any` block.
     pub any: usize,
+    /// How each state handles the events that are its own business.
+    pub own: Own,
+}
+
+/// The arms of one state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// Three events do something, in four arms, and a last arm joins all others with `|`.
+    Joined,
+    /// An arm for each event.
+    Separate,
 }
 
 /// A third of the states have no payload, a third have fields, a third are tuples.
@@ -52,53 +63,114 @@ impl Payload {
 
 /// One arm of either spelling.
 struct Arm {
-    event: usize,
-    /// What it binds of the event.
-    pattern: &'static str,
+    /// Its events, with what it binds of each.
+    events: Vec<(usize, &'static str)>,
     guard: Option<String>,
-    /// Where it goes, without the enum's name, or `None` to stay.
-    target: Option<String>,
+    outcome: Outcome,
     /// Its action, without the enum's name.
     action: Option<String>,
 }
 
+enum Outcome {
+    /// Enters a state: its value, without the enum's name.
+    Go(String),
+    Stay,
+    Reject,
+}
+
 impl Shape {
     fn own_arms(&self, state: usize) -> Vec<Arm> {
+        match self.own {
+            Own::Joined => self.joined_arms(state),
+            Own::Separate => self.separate_arms(state),
+        }
+    }
+
+    fn joined_arms(&self, state: usize) -> Vec<Arm> {
+        let own = self.events - self.any;
+        let [goes, guarded, counts] = [0, 7, 13].map(|at| self.any + (state + at) % own);
+        let guard = match self.payload(state) {
+            Payload::Fields => "*count > context.limit",
+            _ => "context.limit > 3",
+        };
+        let (goes_binds, goes_value) = self.bound_for(state + 1, goes);
+        let (counts_binds, counts_value) = bound(counts);
+        let (guarded_binds, guarded_value) = bound(guarded);
+        let others = (self.any..self.events)
+            .filter(|event| ![goes, guarded, counts].contains(event))
+            .map(|event| (event, Payload::of(event).ignored()))
+            .collect();
+        vec![
+            Arm {
+                events: vec![(goes, goes_binds)],
+                guard: None,
+                outcome: Outcome::Go(self.target(state + 1, &goes_value)),
+                action: None,
+            },
+            Arm {
+                events: vec![(guarded, Payload::of(guarded).ignored())],
+                guard: Some(guard.to_owned()),
+                outcome: Outcome::Go(self.target(state + 2, "0")),
+                action: Some("Beep".to_owned()),
+            },
+            Arm {
+                events: vec![(guarded, guarded_binds)],
+                guard: None,
+                outcome: Outcome::Stay,
+                action: Some(format!("Count({guarded_value})")),
+            },
+            Arm {
+                events: vec![(counts, counts_binds)],
+                guard: None,
+                outcome: Outcome::Stay,
+                action: Some(format!("Count({counts_value})")),
+            },
+            Arm {
+                events: others,
+                guard: None,
+                outcome: if state.is_multiple_of(2) {
+                    Outcome::Reject
+                } else {
+                    Outcome::Stay
+                },
+                action: None,
+            },
+        ]
+    }
+
+    fn separate_arms(&self, state: usize) -> Vec<Arm> {
         let mut arms = Vec::new();
         for event in self.any..self.events {
             let kind = (state + event) % 5;
-            let (pattern, value) = match Payload::of(event) {
-                Payload::None => ("", format!("{event}")),
-                Payload::Fields if kind == 1 => (" { .. }", format!("{event}")),
-                Payload::Fields => (" { count }", "count".to_owned()),
-                Payload::Tuple if kind == 1 => ("(_)", format!("{event}")),
-                Payload::Tuple => ("(text)", "text.len() as u32".to_owned()),
+            let (pattern, value) = match kind {
+                0 => self.bound_for(state + event, event),
+                1 => (Payload::of(event).ignored(), String::new()),
+                3 => self.bound_for(state + 1, event),
+                _ => bound(event),
             };
-            let (target, action) = match kind {
+            let (outcome, action) = match kind {
                 // A value moves from the event into the next state.
-                0 => (Some(self.target(state + event, &value)), None),
-                1 => (None, None),
-                2 => (None, Some(format!("Count({value})"))),
+                0 => (Outcome::Go(self.target(state + event, &value)), None),
+                1 => (Outcome::Stay, None),
+                2 => (Outcome::Stay, Some(format!("Count({value})"))),
                 3 => (
-                    Some(self.target(state + 1, &value)),
+                    Outcome::Go(self.target(state + 1, &value)),
                     Some("Beep".to_owned()),
                 ),
-                _ => (None, Some(format!("Count({value})"))),
+                _ => (Outcome::Stay, Some(format!("Count({value})"))),
             };
             if kind == 4 && Payload::of(state) == Payload::Fields {
                 arms.push(Arm {
-                    event,
-                    pattern: Payload::of(event).ignored(),
+                    events: vec![(event, Payload::of(event).ignored())],
                     guard: Some("*count > context.limit".to_owned()),
-                    target: Some(self.target(state + 2, "0")),
+                    outcome: Outcome::Go(self.target(state + 2, "0")),
                     action: None,
                 });
             }
             arms.push(Arm {
-                event,
-                pattern,
+                events: vec![(event, pattern)],
                 guard: None,
-                target,
+                outcome,
                 action,
             });
         }
@@ -108,22 +180,17 @@ impl Shape {
     fn any_arms(&self) -> Vec<Arm> {
         (0..self.any)
             .map(|event| {
-                let (pattern, value) = match Payload::of(event) {
-                    Payload::None => ("", format!("{event}")),
-                    Payload::Fields => (" { count }", "count".to_owned()),
-                    Payload::Tuple => ("(text)", "text.len() as u32".to_owned()),
-                };
-                let (target, action) = match event {
-                    0 => (Some(self.name(self.states - 1)), Some("Beep".to_owned())),
-                    _ if event % 3 == 0 => (Some(self.name(0)), Some(format!("Count({value})"))),
-                    _ => (None, Some(format!("Count({value})"))),
+                let (pattern, value) = bound(event);
+                let (outcome, action) = match event {
+                    0 => (Outcome::Go(self.name(self.states - 1)), "Beep".to_owned()),
+                    _ if event % 3 == 0 => (Outcome::Go(self.name(0)), format!("Count({value})")),
+                    _ => (Outcome::Stay, format!("Count({value})")),
                 };
                 Arm {
-                    event,
-                    pattern,
+                    events: vec![(event, pattern)],
                     guard: None,
-                    target,
-                    action,
+                    outcome,
+                    action: Some(action),
                 }
             })
             .collect()
@@ -153,6 +220,14 @@ impl Shape {
             Payload::None => name,
             Payload::Fields => format!("{name} {{ count: {value} }}"),
             Payload::Tuple => format!("{name}(({value}).to_string())"),
+        }
+    }
+
+    /// As [`bound`], for an arm that only enters a state: one that has a place for the number.
+    fn bound_for(&self, target: usize, event: usize) -> (&'static str, String) {
+        match self.payload(target % (self.states - 1)) {
+            Payload::None => (Payload::of(event).ignored(), String::new()),
+            _ => bound(event),
         }
     }
 
@@ -319,14 +394,35 @@ impl Shape {
     }
 }
 
+/// A pattern that binds an event's payload, and a number made of that.
+fn bound(event: usize) -> (&'static str, String) {
+    match Payload::of(event) {
+        Payload::None => ("", format!("{event}")),
+        Payload::Fields => (" { count }", "count".to_owned()),
+        Payload::Tuple => ("(text)", "text.len() as u32".to_owned()),
+    }
+}
+
 impl Arm {
+    /// Its triggers, joined: each event with its enum's name before it.
+    fn pattern(&self, of: &str) -> String {
+        let patterns = self.events.iter();
+        let patterns = patterns.map(|(event, binds)| format!("{of}E{event}{binds}"));
+        patterns.collect::<Vec<_>>().join(" | ")
+    }
+
     /// `on E1(text) if GUARD => Target do [Action];`
     fn declared(&self) -> String {
-        let mut text = format!("on E{}{}", self.event, self.pattern);
+        let mut text = format!("on {}", self.pattern(""));
         if let Some(guard) = &self.guard {
             let _ = write!(text, " if {guard}");
         }
-        let _ = write!(text, " => {}", self.target.as_deref().unwrap_or("stay"));
+        let outcome = match &self.outcome {
+            Outcome::Go(target) => target,
+            Outcome::Stay => "stay",
+            Outcome::Reject => "reject",
+        };
+        let _ = write!(text, " => {outcome}");
         if let Some(action) = &self.action {
             let _ = write!(text, " do [{action}]");
         }
@@ -336,13 +432,14 @@ impl Arm {
 
     /// `Event::E1(text) if GUARD => { actions.push(Action); Some(State::Target) }`
     fn by_hand(&self) -> String {
-        let mut text = format!("Event::E{}{}", self.event, self.pattern);
+        let mut text = self.pattern("Event::");
         if let Some(guard) = &self.guard {
             let _ = write!(text, " if {guard}");
         }
-        let outcome = match &self.target {
-            Some(target) => format!("Some(State::{target})"),
-            None => "None".to_owned(),
+        let outcome = match &self.outcome {
+            Outcome::Go(target) => format!("Some(State::{target})"),
+            Outcome::Stay => "None".to_owned(),
+            Outcome::Reject => "return Err(event)".to_owned(),
         };
         match &self.action {
             Some(action) => {

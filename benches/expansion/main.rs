@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use machine::Shape;
+use machine::{Own, Shape};
 use measure::{Again, Crates, Macro, Spelling};
 
 /// Seconds that the macro may take.
@@ -37,6 +37,12 @@ struct Arguments {
     /// Arms of the `any` block; each state has arms of its own for all other events.
     #[arg(long, default_value_t = 20)]
     any: usize,
+    /// Measures the machine also with a separate arm for each event of each state.
+    #[arg(long)]
+    separate: bool,
+    /// Writes the two crates, and measures nothing.
+    #[arg(long)]
+    write: bool,
 }
 
 fn main() -> ExitCode {
@@ -52,12 +58,22 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether both targets are met.
+/// Whether both targets are met by the machine as one would write it.
 fn compare(arguments: &Arguments) -> Result<bool, Box<dyn Error>> {
+    let met = compare_shape(arguments, Own::Joined)?;
+    if arguments.separate {
+        println!();
+        compare_shape(arguments, Own::Separate)?;
+    }
+    Ok(met)
+}
+
+fn compare_shape(arguments: &Arguments, own: Own) -> Result<bool, Box<dyn Error>> {
     let shape = Shape {
         states: arguments.states,
         events: arguments.events,
         any: arguments.any,
+        own,
     };
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
@@ -68,7 +84,11 @@ fn compare(arguments: &Arguments) -> Result<bool, Box<dyn Error>> {
     };
     let crates = Crates::write(repository, &target, &shape)?;
     println!(
-        "{} states, {} events, {} arms ({} of them in `any`): {} lines with `fsm!`, {} by hand",
+        "{}: {} states, {} events, {} arms ({} of them in `any`): {} lines with `fsm!`, {} by hand",
+        match own {
+            Own::Joined => "Events that a state does nothing with, joined in one arm",
+            Own::Separate => "Every event of every state in an arm of its own",
+        },
         shape.states,
         shape.events,
         shape.arms(),
@@ -76,6 +96,9 @@ fn compare(arguments: &Arguments) -> Result<bool, Box<dyn Error>> {
         crates.lines(Spelling::Declared)?,
         crates.lines(Spelling::ByHand)?,
     );
+    if arguments.write {
+        return Ok(true);
+    }
     println!(
         "{} repetitions on {} cores; medians, and the range in brackets\n",
         arguments.repetitions,

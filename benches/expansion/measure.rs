@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::machine::Shape;
+use crate::machine::{Own, Shape};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -61,7 +61,10 @@ impl Crates {
     /// Writes the crates under the target directory. They differ in their source alone: both
     /// depend on `steadfast`, as a component would.
     pub fn write(repository: &Path, target: &Path, shape: &Shape) -> Result<Self> {
-        let at = target.join("expansion");
+        let at = target.join("expansion").join(match shape.own {
+            Own::Joined => "joined",
+            Own::Separate => "separate",
+        });
         let runtime = repository.join("runtime");
         fs::create_dir_all(&at)?;
         fs::write(

@@ -10,6 +10,7 @@ const _: () = {
     #[cfg(rust_analyzer)]
     #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
     #[allow(
+        unused_imports,
         unused_parens,
         unused_braces,
         clippy::all,
@@ -29,70 +30,49 @@ const _: () = {
             __context: &(),
             __actions: &mut ::std::vec::Vec<::steadfast::NoAction>,
         ) -> ::steadfast::__private::Decision<Door, Hand> {
+            use ::steadfast::__private::{Decision as __Decision, Input as __Input};
             let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-                return ::steadfast::__private::Decision::Lost;
+                return __Decision::Lost;
             };
             let __input = match __state {
                 __DoorMachine_state::Closed { .. } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Pull { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(
-                                __DoorMachine_state::Opne,
-                            );
+                        __Input::Event(__DoorMachine_event::Pull { .. }) => {
+                            return __Decision::Go(__DoorMachine_state::Opne);
                         }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Push { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                        __Input::Event(__DoorMachine_event::Push { .. }) => {
+                            return __Decision::Stay;
                         }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Kick { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                        __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                            return __Decision::Stay;
                         }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Kick { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                        __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                            return __Decision::Stay;
                         }
                         __input => __input,
                     }
                 }
                 __DoorMachine_state::Open { .. } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Push { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(
-                                __DoorMachine_state::Closed,
-                            );
+                        __Input::Event(__DoorMachine_event::Push { .. }) => {
+                            return __Decision::Go(__DoorMachine_state::Closed);
                         }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Pull { .. },
-                        )
-                        | ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Kick { .. },
+                        __Input::Event(
+                            __DoorMachine_event::Pull { .. }
+                            | __DoorMachine_event::Kick { .. },
                         ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                            return __Decision::Stay;
                         }
                         __input => __input,
                     }
                 }
                 __DoorMachine_state::Locked { .. } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Push { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(
-                                __DoorMachine_state::Closed,
-                            );
+                        __Input::Event(__DoorMachine_event::Push { .. }) => {
+                            return __Decision::Go(__DoorMachine_state::Closed);
                         }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Pull { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                        __Input::Event(__DoorMachine_event::Pull { .. }) => {
+                            return __Decision::Stay;
                         }
                         __input => __input,
                     }
@@ -101,24 +81,16 @@ const _: () = {
             };
             let __input = {
                 match __input {
-                    ::steadfast::__private::Input::Event(
-                        __DoorMachine_event::Kick { .. },
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(
-                            __DoorMachine_state::Locked,
-                        );
+                    __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                        return __Decision::Go(__DoorMachine_state::Locked);
                     }
-                    ::steadfast::__private::Input::Event(
-                        __DoorMachine_event::Error(_),
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(
-                            __DoorMachine_state::Closed,
-                        );
+                    __Input::Event(__DoorMachine_event::Error(_)) => {
+                        return __Decision::Go(__DoorMachine_state::Closed);
                     }
                     __input => __input,
                 }
             };
-            ::steadfast::__private::Decision::Unhandled(__input)
+            __Decision::Unhandled(__input)
         }
         fn task(
             &mut self,
@@ -174,6 +146,7 @@ const _: () = {
     #[cfg(not(rust_analyzer))]
     #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
     #[allow(
+        unused_imports,
         unused_parens,
         unused_braces,
         clippy::all,
@@ -193,55 +166,40 @@ const _: () = {
             __context: &(),
             __actions: &mut ::std::vec::Vec<::steadfast::NoAction>,
         ) -> ::steadfast::__private::Decision<Door, Hand> {
+            use ::steadfast::__private::{Decision as __Decision, Input as __Input};
             let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-                return ::steadfast::__private::Decision::Lost;
+                return __Decision::Lost;
             };
             let __input = match __state {
                 __DoorMachine_state::Closed { .. } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Push { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                        __Input::Event(__DoorMachine_event::Push { .. }) => {
+                            return __Decision::Stay;
                         }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Kick { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                        __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                            return __Decision::Stay;
                         }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Kick { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                        __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                            return __Decision::Stay;
                         }
                         __input => __input,
                     }
                 }
                 __DoorMachine_state::Open { .. } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Push { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(
-                                __DoorMachine_state::Closed,
-                            );
+                        __Input::Event(__DoorMachine_event::Push { .. }) => {
+                            return __Decision::Go(__DoorMachine_state::Closed);
                         }
                         __input => __input,
                     }
                 }
                 __DoorMachine_state::Locked { .. } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Push { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(
-                                __DoorMachine_state::Closed,
-                            );
+                        __Input::Event(__DoorMachine_event::Push { .. }) => {
+                            return __Decision::Go(__DoorMachine_state::Closed);
                         }
-                        ::steadfast::__private::Input::Event(
-                            __DoorMachine_event::Pull { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                        __Input::Event(__DoorMachine_event::Pull { .. }) => {
+                            return __Decision::Stay;
                         }
                         __input => __input,
                     }
@@ -250,24 +208,16 @@ const _: () = {
             };
             let __input = {
                 match __input {
-                    ::steadfast::__private::Input::Event(
-                        __DoorMachine_event::Kick { .. },
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(
-                            __DoorMachine_state::Locked,
-                        );
+                    __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                        return __Decision::Go(__DoorMachine_state::Locked);
                     }
-                    ::steadfast::__private::Input::Event(
-                        __DoorMachine_event::Error(_),
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(
-                            __DoorMachine_state::Closed,
-                        );
+                    __Input::Event(__DoorMachine_event::Error(_)) => {
+                        return __Decision::Go(__DoorMachine_state::Closed);
                     }
                     __input => __input,
                 }
             };
-            ::steadfast::__private::Decision::Unhandled(__input)
+            __Decision::Unhandled(__input)
         }
         fn task(
             &mut self,
@@ -334,7 +284,14 @@ const __DoorMachine_checked: ::core::primitive::bool = ::steadfast::__private::s
     >() && ::steadfast::__private::sent_to_another_thread::<Hand>()
     && ::steadfast::__private::sent_to_another_thread::<()>();
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::Machine for DoorMachine {
@@ -361,33 +318,36 @@ impl ::steadfast::Machine for DoorMachine {
             ::steadfast::StateInfo::new("Locked")
                 .mode(::steadfast::ExternalEventMode::Race),
         ];
-        const EDGES: &[::steadfast::Edge] = &[
-            ::steadfast::Edge::of("Closed", "Pull").to("Opne"),
-            ::steadfast::Edge::of("Closed", "Push"),
-            ::steadfast::Edge::of("Closed", "Kick"),
-            ::steadfast::Edge::of("Closed", "Kick"),
-            ::steadfast::Edge::of("Open", "Push").to("Closed"),
-            ::steadfast::Edge::of("Locked", "Push").to("Closed"),
-            ::steadfast::Edge::of("Locked", "Pull"),
-            ::steadfast::Edge::any("Kick").to("Locked"),
-            ::steadfast::Edge::any("Error").to("Closed"),
+        use ::steadfast::__private::Arm as __Arm;
+        const ARMS: &[__Arm] = &[
+            __Arm::of("Closed", &["Pull"]).to("Opne"),
+            __Arm::of("Closed", &["Push"]),
+            __Arm::of("Closed", &["Kick"]),
+            __Arm::of("Closed", &["Kick"]),
+            __Arm::of("Open", &["Push"]).to("Closed"),
+            __Arm::of("Locked", &["Push"]).to("Closed"),
+            __Arm::of("Locked", &["Pull"]),
+            __Arm::any(&["Kick"]).to("Locked"),
+            __Arm::any(&["Error"]).to("Closed"),
         ];
+        const EDGES: &[::steadfast::Edge] = &__Arm::edges::<
+            { __Arm::triggers(ARMS) },
+        >(ARMS);
         ::steadfast::Graph::new("DoorMachine", "Closed", STATES, EDGES).error("Error")
     };
     const CHECKED: ::core::primitive::bool = __DoorMachine_checked;
     fn exhaustive() {
         let _ = |__value: (Hand,)| match __value.0 {
-            __DoorMachine_event::Pull { .. } => {}
-            __DoorMachine_event::Push { .. } => {}
-            __DoorMachine_event::Kick { .. } => {}
+            __DoorMachine_event::Pull { .. }
+            | __DoorMachine_event::Push { .. }
+            | __DoorMachine_event::Kick { .. }
+            | __DoorMachine_event::Kick { .. } => {}
             __DoorMachine_event::Error(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Hand,)| match __value.0 {
-            __DoorMachine_event::Push { .. } => {}
-            __DoorMachine_event::Pull { .. } => {}
-            __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Error(..) => {}
+            __DoorMachine_event::Push { .. } | __DoorMachine_event::Pull { .. } => {}
+            __DoorMachine_event::Kick { .. } | __DoorMachine_event::Error(..) => {}
             _ if false => {}
         };
     }
@@ -414,7 +374,14 @@ trait DoorWork: ::core::marker::Send {
     > + ::core::marker::Send;
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::__private::Supervised for DoorMachine {
@@ -432,7 +399,14 @@ impl ::steadfast::__private::Supervised for DoorMachine {
     }
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor>

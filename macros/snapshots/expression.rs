@@ -15,6 +15,7 @@ fn machine() {
         };
         #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
         #[allow(
+            unused_imports,
             unused_parens,
             unused_braces,
             clippy::all,
@@ -43,25 +44,26 @@ fn machine() {
                 _ => 3,
             },
             move |__slot, __node, __input, __context, __actions| {
+                use ::steadfast::__private::{Decision as __Decision, Input as __Input};
                 let context = __context;
                 let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-                    return ::steadfast::__private::Decision::Lost;
+                    return __Decision::Lost;
                 };
                 let __input = match __state {
                     Door::Closed { .. } => {
                         match __input {
-                            ::steadfast::__private::Input::Event(Hand::Pull { .. }) => {
-                                return ::steadfast::__private::Decision::Call(0, __input);
+                            __Input::Event(Hand::Pull { .. }) => {
+                                return __Decision::Call(0, __input);
                             }
-                            ::steadfast::__private::Input::Timeout => {
-                                return ::steadfast::__private::Decision::Call(1, __input);
+                            __Input::Timeout => {
+                                return __Decision::Call(1, __input);
                             }
                             __input => __input,
                         }
                     }
                     Door::Open { pulls } => {
                         match __input {
-                            ::steadfast::__private::Input::Event(
+                            __Input::Event(
                                 Hand::Push { .. },
                             ) if {
                                 let pulls = &*pulls;
@@ -71,13 +73,13 @@ fn machine() {
                                 if let Door::Open { pulls: __old0, .. } = __state {
                                     *__old0 = __new0;
                                 }
-                                return ::steadfast::__private::Decision::Assigned;
+                                return __Decision::Assigned;
                             }
-                            ::steadfast::__private::Input::Event(Hand::Push { .. }) => {
+                            __Input::Event(Hand::Push { .. }) => {
                                 let __next = Door::Closed;
                                 let __action: Sound = Sound::Creak;
                                 __actions.push(__action);
-                                return ::steadfast::__private::Decision::Go(__next);
+                                return __Decision::Go(__next);
                             }
                             __input => __input,
                         }
@@ -85,7 +87,7 @@ fn machine() {
                     Door::Gone { .. } => __input,
                     _ => __input,
                 };
-                ::steadfast::__private::Decision::Unhandled(__input)
+                __Decision::Unhandled(__input)
             },
             move |__node, __state, __context, __actions| {
                 match __node {

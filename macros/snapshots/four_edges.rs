@@ -14,6 +14,7 @@ const _: () = {
     #[allow(clippy::all)]
     #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
     #[allow(
+        unused_imports,
         unused_parens,
         unused_braces,
         clippy::all,
@@ -32,45 +33,34 @@ const _: () = {
             __context: &Hall,
             __actions: &mut ::std::vec::Vec<Effect>,
         ) -> ::steadfast::__private::Decision<Gate, Hand> {
+            use ::steadfast::__private::{Decision as __Decision, Input as __Input};
             let context = __context;
             let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-                return ::steadfast::__private::Decision::Lost;
+                return __Decision::Lost;
             };
             let __input = match __state {
                 __Turnstile_state::Locked { .. } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __Turnstile_event::Coin { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(__Turnstile_state::Open {
+                        __Input::Event(__Turnstile_event::Coin { .. }) => {
+                            return __Decision::Go(__Turnstile_state::Open {
                                 paid: context.fare,
                             });
                         }
-                        ::steadfast::__private::Input::Event(
-                            __Turnstile_event::Push { .. },
-                        ) => {
+                        __Input::Event(__Turnstile_event::Push { .. }) => {
                             let __action: __Turnstile_action = __Turnstile_action::Ring;
                             __actions.push(__action);
-                            return ::steadfast::__private::Decision::Stay;
+                            return __Decision::Stay;
                         }
                         __input => __input,
                     }
                 }
                 __Turnstile_state::Open { paid } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __Turnstile_event::Push { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(
-                                __Turnstile_state::Locked,
-                            );
+                        __Input::Event(__Turnstile_event::Push { .. }) => {
+                            return __Decision::Go(__Turnstile_state::Locked);
                         }
-                        ::steadfast::__private::Input::Event(
-                            __Turnstile_event::Coin { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(
-                                __Turnstile_state::Jammed(*paid),
-                            );
+                        __Input::Event(__Turnstile_event::Coin { .. }) => {
+                            return __Decision::Go(__Turnstile_state::Jammed(*paid));
                         }
                         __input => __input,
                     }
@@ -78,7 +68,7 @@ const _: () = {
                 __Turnstile_state::Jammed { .. } => __input,
                 _ => __input,
             };
-            ::steadfast::__private::Decision::Unhandled(__input)
+            __Decision::Unhandled(__input)
         }
         #[inline(always)]
         fn node(&self, __state: &Gate) -> ::core::primitive::u16 {
@@ -107,7 +97,14 @@ const _: () = {
     }
 };
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::Machine for Turnstile {
@@ -124,12 +121,16 @@ impl ::steadfast::Machine for Turnstile {
             ::steadfast::StateInfo::new("Open"),
             ::steadfast::StateInfo::new("Jammed").terminal(),
         ];
-        const EDGES: &[::steadfast::Edge] = &[
-            ::steadfast::Edge::of("Locked", "Coin").to("Open"),
-            ::steadfast::Edge::of("Locked", "Push").actions(&["Ring"]),
-            ::steadfast::Edge::of("Open", "Push").to("Locked"),
-            ::steadfast::Edge::of("Open", "Coin").to("Jammed"),
+        use ::steadfast::__private::Arm as __Arm;
+        const ARMS: &[__Arm] = &[
+            __Arm::of("Locked", &["Coin"]).to("Open"),
+            __Arm::of("Locked", &["Push"]).actions(&["Ring"]),
+            __Arm::of("Open", &["Push"]).to("Locked"),
+            __Arm::of("Open", &["Coin"]).to("Jammed"),
         ];
+        const EDGES: &[::steadfast::Edge] = &__Arm::edges::<
+            { __Arm::triggers(ARMS) },
+        >(ARMS);
         ::steadfast::Graph::new("Turnstile", "Locked", STATES, EDGES)
             .doc("One pays, one goes through.")
     };
@@ -141,13 +142,11 @@ impl ::steadfast::Machine for Turnstile {
             _ if false => {}
         };
         let _ = |__value: (Hand,)| match __value.0 {
-            __Turnstile_event::Coin { .. } => {}
-            __Turnstile_event::Push { .. } => {}
+            __Turnstile_event::Coin { .. } | __Turnstile_event::Push { .. } => {}
             _ if false => {}
         };
         let _ = |__value: (Hand,)| match __value.0 {
-            __Turnstile_event::Push { .. } => {}
-            __Turnstile_event::Coin { .. } => {}
+            __Turnstile_event::Push { .. } | __Turnstile_event::Coin { .. } => {}
             _ if false => {}
         };
     }

@@ -8,6 +8,7 @@ const _: () = {
     #[allow(clippy::all)]
     #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
     #[allow(
+        unused_imports,
         unused_parens,
         unused_braces,
         clippy::all,
@@ -34,19 +35,20 @@ const _: () = {
             __context: &Store<T, LIMIT>,
             __actions: &mut ::std::vec::Vec<Output<T>>,
         ) -> ::steadfast::__private::Decision<Batch<T>, Input<T>> {
+            use ::steadfast::__private::{Decision as __Decision, Input as __Input};
             let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-                return ::steadfast::__private::Decision::Lost;
+                return __Decision::Lost;
             };
             let __input = match __state {
                 Batch::<T>::Filling { items } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
+                        __Input::Event(
                             Input::<T>::Item(item),
                         ) if {
                             let items = &*items;
                             items.len() >= LIMIT
                         } => {
-                            return ::steadfast::__private::Decision::Go(
+                            return __Decision::Go(
                                 Batch::<
                                     T,
                                 >::Flushing({
@@ -56,29 +58,25 @@ const _: () = {
                                 }),
                             );
                         }
-                        ::steadfast::__private::Input::Event(Input::<T>::Item(item)) => {
+                        __Input::Event(Input::<T>::Item(item)) => {
                             let __new0 = with(std::mem::take(items), item);
                             if let Batch::<T>::Filling { items: __old0, .. } = __state {
                                 *__old0 = __new0;
                             }
-                            return ::steadfast::__private::Decision::Assigned;
+                            return __Decision::Assigned;
                         }
-                        ::steadfast::__private::Input::Event(
-                            Input::<T>::Flushed { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Reject(__input);
+                        __Input::Event(Input::<T>::Flushed { .. }) => {
+                            return __Decision::Reject(__input);
                         }
                         __input => __input,
                     }
                 }
                 Batch::<T>::Flushing(items) => {
                     match __input {
-                        ::steadfast::__private::Input::Event(Input::<T>::Item(_)) => {
-                            return ::steadfast::__private::Decision::Postpone(__input);
+                        __Input::Event(Input::<T>::Item(_)) => {
+                            return __Decision::Postpone(__input);
                         }
-                        ::steadfast::__private::Input::Event(
-                            Input::<T>::Flushed { .. },
-                        ) => {
+                        __Input::Event(Input::<T>::Flushed { .. }) => {
                             ::steadfast::__private::leave_for_move(
                                 self,
                                 __slot,
@@ -90,10 +88,10 @@ const _: () = {
                             let ::core::option::Option::Some(
                                 Batch::<T>::Flushing(items),
                             ) = __slot.take() else {
-                                return ::steadfast::__private::Decision::Lost;
+                                return __Decision::Lost;
                             };
                             let __next = Batch::<T>::Filling { items };
-                            return ::steadfast::__private::Decision::Moved(__next);
+                            return __Decision::Moved(__next);
                         }
                         __input => __input,
                     }
@@ -103,15 +101,13 @@ const _: () = {
             };
             let __input = {
                 match __input {
-                    ::steadfast::__private::Input::Event(Input::<T>::Error(text)) => {
-                        return ::steadfast::__private::Decision::Go(
-                            Batch::<T>::Broken(text),
-                        );
+                    __Input::Event(Input::<T>::Error(text)) => {
+                        return __Decision::Go(Batch::<T>::Broken(text));
                     }
                     __input => __input,
                 }
             };
-            ::steadfast::__private::Decision::Unhandled(__input)
+            __Decision::Unhandled(__input)
         }
         fn entry(
             &mut self,
@@ -167,7 +163,14 @@ const _: () = {
     }
 };
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<T: Clone + Debug, const LIMIT: usize> ::steadfast::Machine
@@ -190,18 +193,18 @@ where
                 .mode(::steadfast::ExternalEventMode::Poll),
             ::steadfast::StateInfo::new("Broken").failure(),
         ];
-        const EDGES: &[::steadfast::Edge] = &[
-            ::steadfast::Edge::of("Filling", "Item")
-                .to("Flushing")
-                .guard("items.len() >= LIMIT"),
-            ::steadfast::Edge::of("Filling", "Item").kind(::steadfast::EdgeKind::Assign),
-            ::steadfast::Edge::of("Filling", "Flushed")
-                .kind(::steadfast::EdgeKind::Reject),
-            ::steadfast::Edge::of("Flushing", "Item")
-                .kind(::steadfast::EdgeKind::Postpone),
-            ::steadfast::Edge::of("Flushing", "Flushed").to("Filling"),
-            ::steadfast::Edge::any("Error").to("Broken"),
+        use ::steadfast::__private::Arm as __Arm;
+        const ARMS: &[__Arm] = &[
+            __Arm::of("Filling", &["Item"]).to("Flushing").guard("items.len() >= LIMIT"),
+            __Arm::of("Filling", &["Item"]).assign(),
+            __Arm::of("Filling", &["Flushed"]).reject(),
+            __Arm::of("Flushing", &["Item"]).postpone(),
+            __Arm::of("Flushing", &["Flushed"]).to("Filling"),
+            __Arm::any(&["Error"]).to("Broken"),
         ];
+        const EDGES: &[::steadfast::Edge] = &__Arm::edges::<
+            { __Arm::triggers(ARMS) },
+        >(ARMS);
         ::steadfast::Graph::new("BatchMachine", "Filling", STATES, EDGES).error("Error")
     };
     fn exhaustive() {
@@ -212,14 +215,12 @@ where
             _ if false => {}
         };
         let _ = |__value: (Input<T>,)| match __value.0 {
-            Input::<T>::Item(..) => {}
-            Input::<T>::Flushed { .. } => {}
+            Input::<T>::Item(..) | Input::<T>::Flushed { .. } => {}
             Input::<T>::Error(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Input<T>,)| match __value.0 {
-            Input::<T>::Item(..) => {}
-            Input::<T>::Flushed { .. } => {}
+            Input::<T>::Item(..) | Input::<T>::Flushed { .. } => {}
             Input::<T>::Error(..) => {}
             _ if false => {}
         };
@@ -241,7 +242,14 @@ where
     > + ::core::marker::Send;
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<T: Clone + Debug, const LIMIT: usize> ::steadfast::__private::Supervised
@@ -264,7 +272,14 @@ where
     }
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<

@@ -14,6 +14,7 @@ const _: () = {
     #[allow(clippy::all)]
     #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
     #[allow(
+        unused_imports,
         unused_parens,
         unused_braces,
         clippy::all,
@@ -33,17 +34,16 @@ const _: () = {
             __context: &LinkContext,
             __actions: &mut ::std::vec::Vec<Effect>,
         ) -> ::steadfast::__private::Decision<Link, Signal> {
+            use ::steadfast::__private::{Decision as __Decision, Input as __Input};
             let context = __context;
             let ::core::option::Option::Some(__state) = __slot.get_mut() else {
-                return ::steadfast::__private::Decision::Lost;
+                return __Decision::Lost;
             };
             let __input = match __state {
                 __LinkMachine_state::Idle { .. } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __LinkMachine_event::Dial { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing {
+                        __Input::Event(__LinkMachine_event::Dial { .. }) => {
+                            return __Decision::Go(__LinkMachine_state::Dialing {
                                 attempt: 1,
                             });
                         }
@@ -52,32 +52,26 @@ const _: () = {
                 }
                 __LinkMachine_state::Dialing { attempt } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __LinkMachine_event::Connected(stream),
-                        ) => {
+                        __Input::Event(__LinkMachine_event::Connected(stream)) => {
                             let __next = __LinkMachine_state::Up;
                             let __action: __LinkMachine_action = __LinkMachine_action::Adopt(
                                 stream,
                             );
                             __actions.push(__action);
-                            return ::steadfast::__private::Decision::Go(__next);
+                            return __Decision::Go(__next);
                         }
-                        ::steadfast::__private::Input::Event(
-                            __LinkMachine_event::Lost(_),
-                        )
-                        | ::steadfast::__private::Input::Timeout if {
+                        __Input::Event(__LinkMachine_event::Lost(_))
+                        | __Input::Timeout if {
                             let attempt = &*attempt;
                             *attempt >= context.max_attempts
                         } => {
-                            return ::steadfast::__private::Decision::Go(
+                            return __Decision::Go(
                                 __LinkMachine_state::Failed("gave up".into()),
                             );
                         }
-                        ::steadfast::__private::Input::Event(
-                            __LinkMachine_event::Lost(_),
-                        )
-                        | ::steadfast::__private::Input::Timeout => {
-                            return ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff {
+                        __Input::Event(__LinkMachine_event::Lost(_))
+                        | __Input::Timeout => {
+                            return __Decision::Go(__LinkMachine_state::Backoff {
                                 attempt: *attempt + 1,
                             });
                         }
@@ -86,8 +80,8 @@ const _: () = {
                 }
                 __LinkMachine_state::Backoff { attempt } => {
                     match __input {
-                        ::steadfast::__private::Input::Timeout => {
-                            return ::steadfast::__private::Decision::Go(__LinkMachine_state::Dialing {
+                        __Input::Timeout => {
+                            return __Decision::Go(__LinkMachine_state::Dialing {
                                 attempt: *attempt,
                             });
                         }
@@ -96,17 +90,13 @@ const _: () = {
                 }
                 __LinkMachine_state::Up { .. } => {
                     match __input {
-                        ::steadfast::__private::Input::Event(
-                            __LinkMachine_event::Lost(_),
-                        ) => {
-                            return ::steadfast::__private::Decision::Go(__LinkMachine_state::Backoff {
+                        __Input::Event(__LinkMachine_event::Lost(_)) => {
+                            return __Decision::Go(__LinkMachine_state::Backoff {
                                 attempt: 1,
                             });
                         }
-                        ::steadfast::__private::Input::Event(
-                            __LinkMachine_event::Dial { .. },
-                        ) => {
-                            return ::steadfast::__private::Decision::Stay;
+                        __Input::Event(__LinkMachine_event::Dial { .. }) => {
+                            return __Decision::Stay;
                         }
                         __input => __input,
                     }
@@ -117,10 +107,8 @@ const _: () = {
             };
             let __input = if (1..4).contains(&__node) {
                 match __input {
-                    ::steadfast::__private::Input::Event(
-                        __LinkMachine_event::Dial { .. },
-                    ) => {
-                        return ::steadfast::__private::Decision::Stay;
+                    __Input::Event(__LinkMachine_event::Dial { .. }) => {
+                        return __Decision::Stay;
                     }
                     __input => __input,
                 }
@@ -129,32 +117,21 @@ const _: () = {
             };
             let __input = {
                 match __input {
-                    ::steadfast::__private::Input::Event(
-                        __LinkMachine_event::Close { .. },
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(
-                            __LinkMachine_state::Closed,
-                        );
+                    __Input::Event(__LinkMachine_event::Close { .. }) => {
+                        return __Decision::Go(__LinkMachine_state::Closed);
                     }
-                    ::steadfast::__private::Input::Event(
-                        __LinkMachine_event::Error(reason),
-                    ) => {
-                        return ::steadfast::__private::Decision::Go(
-                            __LinkMachine_state::Failed(reason),
-                        );
+                    __Input::Event(__LinkMachine_event::Error(reason)) => {
+                        return __Decision::Go(__LinkMachine_state::Failed(reason));
                     }
-                    ::steadfast::__private::Input::Event(
-                        __LinkMachine_event::Connected(_),
-                    )
-                    | ::steadfast::__private::Input::Event(
-                        __LinkMachine_event::Lost(_),
+                    __Input::Event(
+                        __LinkMachine_event::Connected(_) | __LinkMachine_event::Lost(_),
                     ) => {
-                        return ::steadfast::__private::Decision::Reject(__input);
+                        return __Decision::Reject(__input);
                     }
                     __input => __input,
                 }
             };
-            ::steadfast::__private::Decision::Unhandled(__input)
+            __Decision::Unhandled(__input)
         }
         fn exit(
             &mut self,
@@ -289,7 +266,14 @@ const __LinkMachine_checked: ::core::primitive::bool = ::steadfast::__private::s
     >() && ::steadfast::__private::sent_to_another_thread::<Signal>()
     && ::steadfast::__private::sent_to_another_thread::<LinkContext>();
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::Machine for LinkMachine {
@@ -327,28 +311,25 @@ impl ::steadfast::Machine for LinkMachine {
         const SUPERSTATES: &[::steadfast::SuperstateInfo] = &[
             ::steadfast::SuperstateInfo::new("Trying"),
         ];
-        const EDGES: &[::steadfast::Edge] = &[
-            ::steadfast::Edge::of("Idle", "Dial").to("Dialing"),
-            ::steadfast::Edge::of("Trying", "Dial"),
-            ::steadfast::Edge::of("Dialing", "Connected")
-                .to("Up")
-                .actions(&["Adopt(stream)"]),
-            ::steadfast::Edge::of("Dialing", "Lost")
+        use ::steadfast::__private::Arm as __Arm;
+        const ARMS: &[__Arm] = &[
+            __Arm::of("Idle", &["Dial"]).to("Dialing"),
+            __Arm::of("Trying", &["Dial"]),
+            __Arm::of("Dialing", &["Connected"]).to("Up").actions(&["Adopt(stream)"]),
+            __Arm::of("Dialing", &["Lost", "timeout"])
                 .to("Failed")
                 .guard("*attempt >= context.max_attempts"),
-            ::steadfast::Edge::of("Dialing", "timeout")
-                .to("Failed")
-                .guard("*attempt >= context.max_attempts"),
-            ::steadfast::Edge::of("Dialing", "Lost").to("Backoff"),
-            ::steadfast::Edge::of("Dialing", "timeout").to("Backoff"),
-            ::steadfast::Edge::of("Backoff", "timeout").to("Dialing"),
-            ::steadfast::Edge::of("Up", "Lost").to("Backoff"),
-            ::steadfast::Edge::of("Up", "Dial"),
-            ::steadfast::Edge::any("Close").to("Closed"),
-            ::steadfast::Edge::any("Error").to("Failed"),
-            ::steadfast::Edge::any("Connected").kind(::steadfast::EdgeKind::Reject),
-            ::steadfast::Edge::any("Lost").kind(::steadfast::EdgeKind::Reject),
+            __Arm::of("Dialing", &["Lost", "timeout"]).to("Backoff"),
+            __Arm::of("Backoff", &["timeout"]).to("Dialing"),
+            __Arm::of("Up", &["Lost"]).to("Backoff"),
+            __Arm::of("Up", &["Dial"]),
+            __Arm::any(&["Close"]).to("Closed"),
+            __Arm::any(&["Error"]).to("Failed"),
+            __Arm::any(&["Connected", "Lost"]).reject(),
         ];
+        const EDGES: &[::steadfast::Edge] = &__Arm::edges::<
+            { __Arm::triggers(ARMS) },
+        >(ARMS);
         ::steadfast::Graph::new("LinkMachine", "Idle", STATES, EDGES)
             .superstates(SUPERSTATES)
             .doc("The life of one link.")
@@ -367,34 +348,32 @@ impl ::steadfast::Machine for LinkMachine {
         };
         let _ = |__value: (Signal,)| match __value.0 {
             __LinkMachine_event::Dial { .. } => {}
-            __LinkMachine_event::Close { .. } => {}
-            __LinkMachine_event::Error(..) => {}
-            __LinkMachine_event::Connected(..) => {}
-            __LinkMachine_event::Lost(..) => {}
+            __LinkMachine_event::Close { .. }
+            | __LinkMachine_event::Error(..)
+            | __LinkMachine_event::Connected(..)
+            | __LinkMachine_event::Lost(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
-            __LinkMachine_event::Connected(..) => {}
-            __LinkMachine_event::Lost(..) => {}
-            __LinkMachine_event::Dial { .. } => {}
-            __LinkMachine_event::Close { .. } => {}
-            __LinkMachine_event::Error(..) => {}
+            __LinkMachine_event::Connected(..)
+            | __LinkMachine_event::Lost(..)
+            | __LinkMachine_event::Dial { .. } => {}
+            __LinkMachine_event::Close { .. } | __LinkMachine_event::Error(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
             __LinkMachine_event::Dial { .. } => {}
-            __LinkMachine_event::Close { .. } => {}
-            __LinkMachine_event::Error(..) => {}
-            __LinkMachine_event::Connected(..) => {}
-            __LinkMachine_event::Lost(..) => {}
+            __LinkMachine_event::Close { .. }
+            | __LinkMachine_event::Error(..)
+            | __LinkMachine_event::Connected(..)
+            | __LinkMachine_event::Lost(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
-            __LinkMachine_event::Lost(..) => {}
-            __LinkMachine_event::Dial { .. } => {}
-            __LinkMachine_event::Close { .. } => {}
-            __LinkMachine_event::Error(..) => {}
-            __LinkMachine_event::Connected(..) => {}
+            __LinkMachine_event::Lost(..) | __LinkMachine_event::Dial { .. } => {}
+            __LinkMachine_event::Close { .. }
+            | __LinkMachine_event::Error(..)
+            | __LinkMachine_event::Connected(..) => {}
             _ if false => {}
         };
     }
@@ -411,7 +390,14 @@ pub trait LinkDispatch: ::core::marker::Send {
     > + ::core::marker::Send;
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl ::steadfast::__private::Supervised for LinkMachine {
@@ -436,7 +422,14 @@ impl ::steadfast::__private::Supervised for LinkMachine {
     }
 }
 #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-#[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
 impl<__Supervisor: LinkDispatch> ::steadfast::__private::Drives<__Supervisor>

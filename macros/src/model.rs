@@ -25,6 +25,30 @@ pub(crate) struct Outline<'a> {
     pub(crate) unhandled: Vec<&'a Unhandled>,
     /// `timeout`s and `every`s, by node.
     pub(crate) clocks: Vec<ClockOf<'a>>,
+    aliases: Vec<(&'a Header<Path>, Ident)>,
+}
+
+/// A variant's path, as generated code names it.
+pub(crate) enum Variant<'p> {
+    AsWritten(&'p Path),
+    /// By its enum's alias.
+    Of(Ident, &'p Ident),
+    Tokens(TokenStream),
+}
+
+impl ToTokens for Variant<'_> {
+    fn to_tokens(&self, to: &mut TokenStream) {
+        match self {
+            Variant::AsWritten(path) => path.to_tokens(to),
+            Variant::Of(alias, variant) => {
+                alias.to_tokens(to);
+                let spans = [alias.span(); 2];
+                syn::token::PathSep { spans }.to_tokens(to);
+                variant.to_tokens(to);
+            }
+            Variant::Tokens(tokens) => tokens.to_tokens(to),
+        }
+    }
 }
 
 /// A state or superstate.
@@ -125,20 +149,20 @@ impl<'a> Model<'a> {
         self.for_editor || !(header.half || self.told.has(header))
     }
 
-    pub(crate) fn state_path(&self, path: &Path) -> TokenStream {
+    pub(crate) fn state_path<'p>(&'p self, path: &'p Path) -> Variant<'p> {
         self.variant(path, self.fsm.headers.state.as_ref())
     }
 
-    pub(crate) fn event_path(&self, path: &Path) -> TokenStream {
+    pub(crate) fn event_path<'p>(&'p self, path: &'p Path) -> Variant<'p> {
         self.variant(path, self.fsm.headers.event.as_ref())
     }
 
-    pub(crate) fn action_path(&self, path: &Path) -> TokenStream {
+    pub(crate) fn action_path<'p>(&'p self, path: &'p Path) -> Variant<'p> {
         self.resolve(path, self.fsm.headers.action.as_ref())
     }
 
     /// A variant by as much of its path as there is, with what the user leaves out before it.
-    fn variant(&self, path: &Path, header: Option<&Header<Path>>) -> TokenStream {
+    fn variant<'p>(&'p self, path: &'p Path, header: Option<&'p Header<Path>>) -> Variant<'p> {
         if !self.for_editor {
             return self.resolve(path, header);
         }
@@ -153,13 +177,14 @@ impl<'a> Model<'a> {
             whole.segments.push_value(missing());
         } else if whole.get_ident().is_some() && !is_bare(&whole) {
             // `on lo`: the name of a variant that is not written to its end.
-            let prefix = self.resolve(&Path::from(missing()), header);
+            let prefix = Path::from(missing());
+            let prefix = self.resolve(&prefix, header).into_token_stream();
             let mut prefix: Vec<TokenTree> = prefix.into_iter().collect();
             prefix.pop();
             let prefix: TokenStream = prefix.into_iter().collect();
-            return quote!(#prefix #whole);
+            return Variant::Tokens(quote!(#prefix #whole));
         }
-        self.resolve(&whole, header)
+        Variant::Tokens(self.resolve(&whole, header).into_token_stream())
     }
 }
 
@@ -179,6 +204,7 @@ impl<'a> Outline<'a> {
             any: Vec::new(),
             unhandled: Vec::new(),
             clocks: Vec::new(),
+            aliases: aliases(fsm),
         };
         outline.clauses(&fsm.clauses, None, Mode::Block, &[]);
         outline
@@ -373,34 +399,34 @@ impl<'a> Outline<'a> {
     ///
     /// All of it stands where the variant does: rustc places what is wrong with `Dialing { .. }` at
     /// the first token of its path, and that must not be the header.
-    fn resolve(&self, path: &Path, header: Option<&Header<Path>>) -> TokenStream {
+    fn resolve<'p>(&self, path: &'p Path, header: Option<&Header<Path>>) -> Variant<'p> {
         let (Some(header), Some(variant), true) = (header, path.get_ident(), is_bare(path)) else {
-            return path.to_token_stream();
+            return Variant::AsWritten(path);
         };
         // Just before it: an editor takes what has the very place of a user's token for that token.
         let at = before(variant.span());
-        let enumeration = match self.alias(header) {
-            Some(alias) => Ident::new(&alias.to_string(), at).into_token_stream(),
-            None => located_at(turbofish(&header.value).into_token_stream(), at),
-        };
-        let colons = quote_spanned!(at=> ::);
-        quote!(#enumeration #colons #path)
+        match self.alias(header) {
+            Some(mut alias) => {
+                alias.set_span(at);
+                Variant::Of(alias, variant)
+            }
+            None => {
+                let enumeration = located_at(turbofish(&header.value).into_token_stream(), at);
+                let colons = quote_spanned!(at=> ::);
+                Variant::Tokens(quote!(#enumeration #colons #path))
+            }
+        }
     }
 
     /// The name that generated code has for a declared enum. An enum that does not exist is then
     /// said once, where the alias names it, and not at each of its variants. There is none where it
     /// could not be declared: with generics, and in an expression, whose surroundings may have some.
     pub(crate) fn alias(&self, header: &Header<Path>) -> Option<Ident> {
-        let item = self.fsm.item.as_ref()?;
-        let plain = header
-            .value
-            .segments
+        let found = self
+            .aliases
             .iter()
-            .all(|segment| segment.arguments.is_none());
-        plain.then(|| {
-            let name = format!("__{}_{}", unraw(&item.ident), header.word);
-            Ident::new(&name, Span::call_site())
-        })
+            .find(|(of, _)| std::ptr::eq(*of, header));
+        found.map(|(_, alias)| alias.clone())
     }
 
     /// The name of the error event's variant.
@@ -439,6 +465,26 @@ impl Arm {
             .iter()
             .any(|trigger| matches!(trigger, Trigger::Timeout(_)))
     }
+}
+
+/// The names for the declared enums of an item, where one can be declared.
+fn aliases(fsm: &Fsm) -> Vec<(&Header<Path>, Ident)> {
+    let Some(item) = &fsm.item else {
+        return Vec::new();
+    };
+    let machine = unraw(&item.ident);
+    let headers = &fsm.headers;
+    let enums = [&headers.state, &headers.event, &headers.action];
+    let plain = enums.into_iter().flatten().filter(|header| {
+        let mut segments = header.value.segments.iter();
+        segments.all(|segment| segment.arguments.is_none())
+    });
+    plain
+        .map(|header| {
+            let name = format!("__{machine}_{}", header.word);
+            (header, Ident::new(&name, Span::call_site()))
+        })
+        .collect()
 }
 
 /// Whether a path is a variant's name alone.

@@ -1,5 +1,7 @@
 //! Runs of tokens: taken up to a mark, searched for names, compared.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Path, Token};
@@ -105,6 +107,45 @@ pub(crate) fn split_commas(tokens: TokenStream) -> Vec<TokenStream> {
         parts.pop();
     }
     parts
+}
+
+/// The names that some tokens mention, and the texts of their literals: what is asked for several
+/// names is read once.
+#[derive(Default)]
+pub(crate) struct Mentioned {
+    names: HashSet<String>,
+    texts: Vec<String>,
+}
+
+impl Mentioned {
+    pub(crate) fn by(tokens: TokenStream) -> Self {
+        let mut mentioned = Mentioned::default();
+        mentioned.add(tokens);
+        mentioned
+    }
+
+    pub(crate) fn add(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => {
+                    self.names.insert(unraw(&ident));
+                }
+                TokenTree::Group(group) => self.add(group.stream()),
+                TokenTree::Literal(literal) => {
+                    let text = literal.to_string();
+                    if text.contains('{') {
+                        self.texts.push(text);
+                    }
+                }
+                TokenTree::Punct(_) => {}
+            }
+        }
+    }
+
+    /// Whether one of them is a name: as a token, or inside the braces of a format string.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.contains(name) || self.texts.iter().any(|text| captures(text, name))
+    }
 }
 
 /// Whether tokens mention a name: as a token, or inside the braces of a format string.
@@ -332,21 +373,29 @@ pub(crate) fn last_name(path: &Path) -> String {
 
 /// An identifier's text without `r#`.
 pub(crate) fn unraw(ident: &Ident) -> String {
-    let text = ident.to_string();
-    text.strip_prefix("r#").unwrap_or(&text).to_owned()
+    let mut text = ident.to_string();
+    if text.starts_with("r#") {
+        text.drain(..2);
+    }
+    text
 }
 
 /// Whether a group is a pattern that any payload matches: names, `_`, `..`, and fields with these.
 pub(crate) fn irrefutable(group: Option<&Group>) -> bool {
     let Some(group) = group else { return true };
-    split_commas(group.stream()).into_iter().all(|part| {
-        let words: Vec<TokenTree> = part
-            .into_iter()
-            .filter(
-                |token| !matches!(token, TokenTree::Ident(word) if word == "ref" || word == "mut"),
-            )
-            .collect();
-        match words.as_slice() {
+    let words: Vec<TokenTree> = group
+        .stream()
+        .into_iter()
+        .filter(|token| !matches!(token, TokenTree::Ident(word) if word == "ref" || word == "mut"))
+        .collect();
+    let is_comma =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    let words = match words.split_last() {
+        Some((last, rest)) if is_comma(last) => rest,
+        _ => &words,
+    };
+    words.is_empty()
+        || words.split(is_comma).all(|part| match part {
             [TokenTree::Ident(field), TokenTree::Punct(colon), bind]
                 if colon.as_char() == ':' && is_name(field) =>
             {
@@ -355,8 +404,7 @@ pub(crate) fn irrefutable(group: Option<&Group>) -> bool {
             [bind] => binds(bind),
             [TokenTree::Punct(dot), TokenTree::Punct(_)] => dot.as_char() == '.',
             _ => false,
-        }
-    })
+        })
 }
 
 fn binds(token: &TokenTree) -> bool {
@@ -485,15 +533,17 @@ pub(crate) fn snake_case(name: &str) -> String {
     snake
 }
 
+/// In order, to be searched.
+const KEYWORDS: &[&str] = &[
+    "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 pub(crate) fn is_keyword(word: &str) -> bool {
-    const KEYWORDS: &[&str] = &[
-        "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
-        "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
-        "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv",
-        "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try",
-        "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-    ];
-    KEYWORDS.contains(&word)
+    KEYWORDS.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]
@@ -514,6 +564,12 @@ mod tests {
         for (name, snake) in cases {
             assert_eq!(snake_case(name), snake);
         }
+    }
+
+    #[test]
+    fn every_keyword_is_found() {
+        assert!(KEYWORDS.is_sorted());
+        assert!(is_keyword("_") && is_keyword("yield") && !is_keyword("union"));
     }
 
     #[test]

@@ -75,6 +75,7 @@ pub mod __private {
         nothing_to_dispatch,
     };
     pub use crate::machine::closures::{UserClosures, machine};
+    pub use crate::machine::graph::Arm;
     pub use crate::machine::rules::{BoxFuture, Broken, Decision, Input, Rules, RulesOf};
     pub use crate::machine::step::{leave_for_move, timeout_owner};
     pub use crate::machine::topology::{Clock, Node, NodeKind, TOP, Topology, Unhandled};

@@ -2,14 +2,14 @@
 //! inside out, then `any`. What one match leaves over falls through to the next, so each arm stands
 //! in one place.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::{Attribute, Path};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Attribute, Path, Token};
 
-use super::{Locals, Types, editor, library, number, scope};
+use super::{Locals, Types, Written, editor, library, number, scope};
 use crate::model::{Model, cfgs_of};
-use crate::syntax::{Arm, Outcome, State, Trigger};
-use crate::tokens::{dangling, first_span};
+use crate::syntax::{Arm, EventPattern, Outcome, State, Trigger};
+use crate::tokens::{Mentioned, dangling, first_span};
 
 /// The body of `decide`. `rules` is how it names the machine's own rules, where it can.
 pub(super) fn body(
@@ -27,33 +27,34 @@ pub(super) fn body(
         owner,
         ..
     } = locals;
-    let own: TokenStream = model
+    let arms = model.nodes.iter().map(|node| node.scope.arms.as_slice());
+    let mut users: Vec<Mentioned> = arms.map(scope::mentioned_by).collect();
+    users.push(scope::mentioned_by(model.any.iter().map(|(arm, _)| *arm)));
+    let context = scope::context(model, locals, &users);
+    let own = model
         .states()
-        .map(|(at, declared)| own_arms(model, locals, topology, rules, at, declared))
-        .collect();
+        .map(|(at, declared)| own_arms(model, locals, topology, rules, at, declared, &users[at]));
     // Inner superstates before those around them: numbers grow inwards.
     let superstates: TokenStream = (0..model.nodes.len())
         .rev()
         .filter(|&at| model.nodes[at].state().is_none())
-        .map(|at| superstate_arms(model, locals, topology, at))
+        .map(|at| superstate_arms(model, locals, topology, at, &users[at]))
         .collect();
-    let any = any_arms(model, locals, topology);
+    let any = any_arms(model, locals, topology, &users[model.nodes.len()]);
     let owner = needs_owner(model)
         .then(|| quote!(let #owner = #krate::__private::timeout_owner(#topology, &*#slot, #node);));
-    let all = model.nodes.iter().flat_map(|node| &node.scope.arms);
-    let all = all.chain(model.any.iter().map(|(arm, _)| *arm));
-    let users: TokenStream = all.map(scope::arm_tokens).collect();
-    let context = scope::context(model, locals, &users);
     quote! {
+        // Short names for what stands in every arm.
+        use #krate::__private::{Decision as __Decision, Input as __Input};
         #owner
         #context
         let ::core::option::Option::Some(#state) = #slot.get_mut() else {
-            return #krate::__private::Decision::Lost;
+            return __Decision::Lost;
         };
-        let #input = match #state { #own _ => #input };
+        let #input = match #state { #(#own)* _ => #input };
         #superstates
         #any
-        #krate::__private::Decision::Unhandled(#input)
+        __Decision::Unhandled(#input)
     }
 }
 
@@ -81,6 +82,7 @@ fn own_arms(
     rules: Option<&TokenStream>,
     at: usize,
     state: &State,
+    users: &Mentioned,
 ) -> TokenStream {
     let node = &model.nodes[at];
     let input = &locals.input;
@@ -93,9 +95,8 @@ fn own_arms(
         let path = model.state_path(&state.path);
         return quote!(#(#cfgs)* #path { .. } => #input,);
     }
-    let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
-    let (pattern, _) = scope::pattern(model, state, &users);
-    let names = scope::state(model, locals, &users, Some(node));
+    let (pattern, _) = scope::pattern(model, state, users);
+    let names = scope::state(model, locals, users, Some(node));
     let matched = match_arms(
         model,
         locals,
@@ -112,6 +113,7 @@ fn superstate_arms(
     locals: &Locals,
     topology: &TokenStream,
     at: usize,
+    users: &Mentioned,
 ) -> TokenStream {
     let node = &model.nodes[at];
     let arms = &node.scope.arms;
@@ -120,8 +122,7 @@ fn superstate_arms(
     }
     let input = &locals.input;
     let current = &locals.node;
-    let users: TokenStream = arms.iter().map(scope::arm_tokens).collect();
-    let names = scope::state(model, locals, &users, Some(node));
+    let names = scope::state(model, locals, users, Some(node));
     let matched = match_arms(
         model,
         locals,
@@ -138,17 +139,17 @@ fn superstate_arms(
     }
 }
 
-fn any_arms(model: &Model<'_>, locals: &Locals, topology: &TokenStream) -> TokenStream {
+fn any_arms(
+    model: &Model<'_>,
+    locals: &Locals,
+    topology: &TokenStream,
+    users: &Mentioned,
+) -> TokenStream {
     if model.any.is_empty() {
         return TokenStream::new();
     }
     let input = &locals.input;
-    let users: TokenStream = model
-        .any
-        .iter()
-        .map(|(arm, _)| scope::arm_tokens(arm))
-        .collect();
-    let names = scope::state(model, locals, &users, None);
+    let names = scope::state(model, locals, users, None);
     let arms = model.any.iter().copied();
     let matched = match_arms(model, locals, topology, None, None, arms);
     quote!(let #input = { #names #matched };)
@@ -166,7 +167,6 @@ fn match_arms<'a>(
     let Locals {
         input, owner, hit, ..
     } = locals;
-    let krate = library(model.fsm);
     let mut on_timeout = false;
     let mut gives_back = false;
     let arms: TokenStream = arms
@@ -176,10 +176,7 @@ fn match_arms<'a>(
             if !model.shows(arm) {
                 return TokenStream::new();
             }
-            let triggers = arm
-                .triggers
-                .iter()
-                .map(|trigger| trigger_pattern(model, trigger, node));
+            let triggers = Written(|to: &mut TokenStream| triggers(model, arm, node, to));
             let outcome = outcome(model, locals, rules, arm, node);
             let guard = scope::guard(model, arm, node.and_then(|node| model.nodes[node].state()));
             if gives_back_bound(arm) {
@@ -189,12 +186,12 @@ fn match_arms<'a>(
                 let cfgs: Vec<&Attribute> = cfgs.collect();
                 let guard = guard.unwrap_or_else(|| quote!(true));
                 return quote! {
-                    #(#cfgs)* #(#triggers)|* if { #hit = #guard; false } => ::core::unreachable!(),
+                    #(#cfgs)* #triggers if { #hit = #guard; false } => ::core::unreachable!(),
                     #(#cfgs)* #input if #hit => { #outcome }
                 };
             }
             let guard = guard.map(|guard| quote!(if #guard));
-            quote!(#(#cfgs)* #(#triggers)|* #guard => { #outcome })
+            quote!(#(#cfgs)* #triggers #guard => { #outcome })
         })
         .collect();
     let matched = quote!(match #input { #arms #input => #input });
@@ -207,7 +204,7 @@ fn match_arms<'a>(
         Some(at) if on_timeout && is_ambiguous(model, node) => {
             let at = number(at);
             quote! {
-                if ::core::matches!(#input, #krate::__private::Input::Timeout)
+                if ::core::matches!(#input, __Input::Timeout)
                     && !#topology.timeout_applies(#at, #owner)
                 {
                     #input
@@ -229,23 +226,37 @@ fn gives_back_bound(arm: &Arm) -> bool {
         })
 }
 
-fn trigger_pattern(model: &Model<'_>, trigger: &Trigger, node: Option<usize>) -> TokenStream {
-    let krate = library(model.fsm);
-    match trigger {
-        Trigger::Event(event) => {
-            let pattern = event_pattern(model, event);
-            quote!(#krate::__private::Input::Event(#pattern))
+/// `Event(A | B) | Timeout`: the triggers of an arm, in order.
+fn triggers(model: &Model<'_>, arm: &Arm, node: Option<usize>, to: &mut TokenStream) {
+    let is_event = |trigger: &Trigger| matches!(trigger, Trigger::Event(_));
+    let runs = arm.triggers.chunk_by(|a, b| is_event(a) && is_event(b));
+    for (at, run) in runs.enumerate() {
+        if at > 0 {
+            <Token![|]>::default().to_tokens(to);
         }
-        Trigger::Timeout(_) => quote!(#krate::__private::Input::Timeout),
-        Trigger::Every(_, at) => {
-            let clock = number(model.every(node, *at));
-            quote!(#krate::__private::Input::Every(#clock))
+        match &run[0] {
+            Trigger::Event(_) => {
+                let events = run.iter().filter_map(|trigger| match trigger {
+                    Trigger::Event(event) => Some(event_pattern(model, event)),
+                    _ => None,
+                });
+                to.extend(quote!(__Input::Event(#(#events)|*)));
+            }
+            Trigger::Timeout(_) => to.extend(quote!(__Input::Timeout)),
+            Trigger::Every(_, at) => {
+                let clock = number(model.every(node, *at));
+                to.extend(quote!(__Input::Every(#clock)));
+            }
         }
     }
 }
 
 /// A trigger as a pattern of the event.
-pub(super) fn event_pattern(model: &Model<'_>, event: &crate::syntax::EventPattern) -> TokenStream {
+pub(super) fn event_pattern(model: &Model<'_>, event: &EventPattern) -> impl ToTokens {
+    Written(move |to: &mut TokenStream| write_event_pattern(model, event, to))
+}
+
+fn write_event_pattern(model: &Model<'_>, event: &EventPattern, to: &mut TokenStream) {
     let path = model.event_path(&event.path);
     let binding = event.binding.as_ref().map(|name| quote!(#name @));
     match &event.group {
@@ -253,11 +264,24 @@ pub(super) fn event_pattern(model: &Model<'_>, event: &crate::syntax::EventPatte
         Some(group) if !model.is_pattern(event) || dangling(&group.stream()).is_some() => {
             let krate = library(model.fsm);
             let group = crate::tokens::completed(&quote!(#group));
-            quote!(#krate::__private::verbatim! { #binding #path #group })
+            to.extend(quote!(#krate::__private::verbatim! { #binding #path #group }));
         }
-        Some(group) => quote!(#binding #path #group),
-        None => quote!(#binding #path { .. }),
+        group => {
+            binding.to_tokens(to);
+            path.to_tokens(to);
+            match group {
+                Some(group) => group.to_tokens(to),
+                None => any_payload(Delimiter::Brace, Span::call_site()).to_tokens(to),
+            }
+        }
     }
+}
+
+/// The pattern `{ .. }` or `(..)` behind a variant.
+pub(super) fn any_payload(delimiter: Delimiter, span: Span) -> Group {
+    let mut any = Group::new(delimiter, <Token![..]>::default().into_token_stream());
+    any.set_span(span);
+    any
 }
 
 fn outcome(
@@ -267,20 +291,18 @@ fn outcome(
     arm: &Arm,
     node: Option<usize>,
 ) -> TokenStream {
-    let krate = library(model.fsm);
-    let decision = quote!(#krate::__private::Decision);
     let Locals {
         input, next, state, ..
     } = locals;
     let push = scope::push(model, locals, &arm.actions);
     match &arm.outcome {
-        Outcome::Stay => quote!(#push return #decision::Stay;),
+        Outcome::Stay => quote!(#push return __Decision::Stay;),
         // At the word: if the payload was moved out of the event, rustc says so there.
         Outcome::Postpone(word) => {
             let input = Ident::new(&input.to_string(), input.span().located_at(word.span()));
-            quote!(#push return #decision::Postpone(#input);)
+            quote!(#push return __Decision::Postpone(#input);)
         }
-        Outcome::Reject(_) => quote!(return #decision::Reject(#input);),
+        Outcome::Reject(_) => quote!(return __Decision::Reject(#input);),
         Outcome::Go {
             moved: None,
             target,
@@ -289,9 +311,9 @@ fn outcome(
             let group = &target.group;
             let target = editor::expression(model, &quote!(#path #group));
             if arm.actions.is_empty() {
-                quote!(return #decision::Go(#target);)
+                quote!(return __Decision::Go(#target);)
             } else {
-                quote!(let #next = #target; #push return #decision::Go(#next);)
+                quote!(let #next = #target; #push return __Decision::Go(#next);)
             }
         }
         Outcome::Go {
@@ -335,12 +357,12 @@ fn outcome(
                 if let #path { #(#names: #olds,)* .. } = #state {
                     #(#assignments)*
                 }
-                return #decision::Assigned;
+                return __Decision::Assigned;
             }
         }
         Outcome::Closure(_) => {
             let at = number(closure_number(model, arm));
-            quote!(return #decision::Call(#at, #input);)
+            quote!(return __Decision::Call(#at, #input);)
         }
         Outcome::Missing => {
             let path = Path {
@@ -348,7 +370,7 @@ fn outcome(
                 segments: Default::default(),
             };
             let path = model.state_path(&path);
-            quote!(return #decision::Go(#path);)
+            quote!(return __Decision::Go(#path);)
         }
     }
 }
@@ -372,7 +394,6 @@ fn moved(
     target: &crate::syntax::Target,
 ) -> TokenStream {
     let krate = library(model.fsm);
-    let decision = quote!(#krate::__private::Decision);
     let Locals {
         slot,
         next,
@@ -390,7 +411,7 @@ fn moved(
     let Some(declared) = model.nodes[from].state() else {
         return TokenStream::new();
     };
-    let (pattern, _) = scope::pattern(model, declared, &scope::arm_tokens(arm));
+    let (pattern, _) = scope::pattern(model, declared, &scope::mentioned_by([arm]));
     let leave = rules.map(|rules| {
         let (from, to) = (number(from), number(to));
         quote!(#krate::__private::leave_for_move(#rules, #slot, #from, #to, #context, #actions);)
@@ -402,11 +423,11 @@ fn moved(
     quote! {
         #leave
         let ::core::option::Option::Some(#pattern) = #slot.take() else {
-            return #decision::Lost;
+            return __Decision::Lost;
         };
         let #next = #target;
         #push
-        return #decision::Moved(#next);
+        return __Decision::Moved(#next);
     }
 }
 

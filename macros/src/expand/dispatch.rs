@@ -1,7 +1,7 @@
 //! The dispatch trait, and the glue from a state to its method.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Path;
 
 use super::item::header_value;
@@ -175,7 +175,7 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
         _ => quote!(::core::unreachable!()),
     };
     let stop = headers.stop.as_ref().map(|header| {
-        let resolve = |model: &Model<'_>, path: &Path| model.event_path(path);
+        let resolve = |model: &Model<'_>, path: &Path| model.event_path(path).into_token_stream();
         let stop = header_value(model, header, &header.value, resolve, &event);
         quote! {
             fn stop_event() -> ::core::option::Option<#event> {
@@ -190,7 +190,8 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
     let closed = match closed {
         Some((_, Closed::Ignore)) => quote!(::core::option::Option::None),
         Some((header, Closed::Event(value))) => {
-            let resolve = |model: &Model<'_>, path: &Path| model.event_path(path);
+            let resolve =
+                |model: &Model<'_>, path: &Path| model.event_path(path).into_token_stream();
             let event = header_value(model, header, value, resolve, &event);
             quote!(::core::option::Option::Some(#event))
         }

@@ -10,6 +10,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::library;
+use super::plain::is_plain;
 use crate::model::Model;
 use crate::tokens::{behind, completed, dangling, last_span};
 
@@ -69,6 +70,9 @@ pub(super) fn value(shown: bool, value: impl ToTokens) -> TokenStream {
 /// says of any expression, and then goes on with the machine. syn without `full` cannot read
 /// closures, blocks and the like, so these are among them.
 pub(super) fn expression(model: &Model<'_>, tokens: &TokenStream) -> TokenStream {
+    if is_plain(tokens) {
+        return tokens.clone();
+    }
     // Of one that stops before its end, rustc is to see nothing, and so it may be completed.
     let whole = match dangling(tokens) {
         Some(_) => completed(tokens),

@@ -2,12 +2,13 @@
 //! state one of the event, with every trigger that is sure to be taken. What is missing in one is a
 //! state without a block, or an event that the state says nothing about.
 
-use proc_macro2::{Group, Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Attribute, Token};
 
-use super::{Types, decide};
+use super::{Types, Written, decide};
 use crate::model::{Model, cfgs_of};
-use crate::syntax::{Closed, EventPattern, Value};
+use crate::syntax::{Arm, Closed, EventPattern, Value};
 use crate::tokens::{before, behind, irrefutable, last_name, span_of};
 
 /// The function, for all states of which everything is known: also in a machine that is wrong.
@@ -15,19 +16,29 @@ pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {
     if model.fsm.headers.event.is_none() {
         return TokenStream::new();
     }
-    let checks: TokenStream = model
+    let any: Vec<Trigger<'_>> = model
+        .any
+        .iter()
+        .flat_map(|(arm, outer)| triggers(arm, cfgs_of(outer)))
+        .collect();
+    let mut patterns = TokenStream::new();
+    write_patterns(model, any.iter(), &mut patterns);
+    let any = Any {
+        triggers: any,
+        patterns,
+    };
+    let checks = model
         .live_states()
         .filter(|(at, _)| !model.is_covered(*at) && model.is_whole(*at))
         .filter(|(_, state)| model.shows_pairs(&state.scope))
-        .map(|(at, _)| events(model, at))
-        .collect();
+        .map(|(at, _)| events(model, &any, at));
     // With no error so far: a target without a block has been reported by its name.
     let states = model.is_valid().then(|| states(model));
     let values = values(model);
     quote! {
         fn exhaustive() {
             #states
-            #checks
+            #(#checks)*
             #values
         }
     }
@@ -65,94 +76,151 @@ fn states(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     };
     let ty = Types::of(model).state;
-    let arms = model.states().map(|(at, state)| {
-        let path = model.state_path(&state.path);
-        let cfgs = &model.nodes[at].cfgs;
-        quote!(#(#cfgs)* #path { .. } => {})
-    });
-    let at = span_of(&header.value);
-    check(&ty, at, arms.collect())
-}
-
-fn events(model: &Model<'_>, at: usize) -> TokenStream {
-    let node = &model.nodes[at];
-    let mut arms = TokenStream::new();
-    // The events of which nothing is left for the arms that follow.
-    let mut taken: Vec<String> = Vec::new();
-    for (arm, scope) in model.arms_in(at) {
-        if !arm.events().all(|event| model.is_pattern(event)) {
-            return TokenStream::new();
-        }
-        if arm.guard.is_some() {
-            continue;
-        }
-        let mut cfgs = cfgs_of(&arm.attrs);
-        if scope.is_none() {
-            cfgs.extend(any_cfgs(model, arm));
-        }
-        for event in arm.events() {
-            let name = last_name(&event.path);
-            if taken.contains(&name) {
-                continue;
-            }
-            let pattern = if irrefutable(event.group.as_ref()) {
-                if cfgs.is_empty() {
-                    taken.push(name);
-                }
-                any_payload(model, event)
-            } else {
-                decide::event_pattern(model, event)
-            };
-            arms.extend(quote!(#(#cfgs)* #pattern => {}));
-        }
-    }
-    // A state that does not route the error event at all is told so by a rule of ours.
-    let error = model.fsm.headers.error.as_ref();
-    let routed = |name: &str| {
-        model.arms_in(at).iter().any(|(arm, _)| {
-            arm.guard.is_none() && arm.events().any(|event| last_name(&event.path) == name)
+    let arms: TokenStream = model
+        .states()
+        .map(|(at, state)| {
+            let path = model.state_path(&state.path);
+            let cfgs = &model.nodes[at].cfgs;
+            quote!(#(#cfgs)* #path { .. } => {})
         })
-    };
-    if error.is_some_and(|header| !routed(&last_name(&header.value))) {
-        return TokenStream::new();
-    }
-    // In the configurations in which an `unhandled` covers the state.
-    for clause in model.covers(at) {
-        let cfgs = cfgs_of(&clause.attrs);
-        arms.extend(quote!(#(#cfgs)* _ => {}));
-    }
-    let check = check(&Types::of(model).event, node.span(), arms);
-    let cfgs = &node.cfgs;
-    quote!(#(#cfgs)* #check)
+        .collect();
+    let at = span_of(&header.value);
+    check(&ty, at, &arms)
 }
 
-/// A trigger that takes any payload. It needs no name for it here, but has the form that the user
-/// gave it: what rustc says of a variant that does not exist, it then says once.
-fn any_payload(model: &Model<'_>, event: &EventPattern) -> TokenStream {
-    let path = model.event_path(&event.path);
-    let Some(group) = &event.group else {
-        return quote!(#path { .. });
+/// An event that an arm without a guard takes.
+struct Trigger<'a> {
+    event: &'a EventPattern,
+    name: String,
+    /// Whether nothing of the event is left for the arms that follow.
+    taken: bool,
+    cfgs: Vec<&'a Attribute>,
+}
+
+fn triggers<'a>(
+    arm: &'a Arm,
+    outer: Vec<&'a Attribute>,
+) -> impl Iterator<Item = Trigger<'a>> + use<'a> {
+    let mut cfgs = cfgs_of(&arm.attrs);
+    cfgs.extend(outer);
+    let sure = arm.guard.is_none() && !arm.half;
+    let events = arm.events().filter(move |_| sure);
+    events.map(move |event| Trigger {
+        event,
+        name: last_name(&event.path),
+        taken: irrefutable(event.group.as_ref()),
+        cfgs: cfgs.clone(),
+    })
+}
+
+impl Trigger<'_> {
+    /// Whether nothing of the event is left in any configuration.
+    fn takes_all(&self) -> bool {
+        self.taken && self.cfgs.is_empty()
+    }
+}
+
+/// The triggers of all `any` blocks, which come last in every state: their patterns are made once.
+struct Any<'a> {
+    triggers: Vec<Trigger<'a>>,
+    patterns: TokenStream,
+}
+
+fn events(model: &Model<'_>, any: &Any<'_>, at: usize) -> Option<TokenStream> {
+    let node = &model.nodes[at];
+    let arms = || model.arms_in(at).into_iter().map(|(arm, _)| arm);
+    if !arms()
+        .flat_map(Arm::events)
+        .all(|event| model.is_pattern(event))
+    {
+        return None;
+    }
+    let own = model
+        .outward(at)
+        .flat_map(|node| &model.nodes[node].scope.arms);
+    let own: Vec<Trigger<'_>> = own.flat_map(|arm| triggers(arm, Vec::new())).collect();
+    // A state that does not route the error event at all is told so by a rule of ours.
+    let mut routed = own.iter().chain(&any.triggers);
+    if let Some(error) = model.error_name()
+        && routed.all(|trigger| trigger.name != error)
+    {
+        return None;
+    }
+    let is_left = |trigger: &Trigger<'_>| {
+        let mut before = own.iter();
+        !before.any(|own| own.name == trigger.name && own.takes_all())
     };
-    let mut any = Group::new(group.delimiter(), quote!(..));
-    any.set_span(group.span());
-    quote!(#path #any)
+    let all_left = any.triggers.iter().all(is_left);
+    let arms = Written(|to: &mut TokenStream| {
+        write_patterns(model, own.iter(), to);
+        if all_left {
+            any.patterns.to_tokens(to);
+        } else {
+            let left = any.triggers.iter().filter(|trigger| is_left(trigger));
+            write_patterns(model, left, to);
+        }
+        // In the configurations in which an `unhandled` covers the state.
+        for clause in model.covers(at) {
+            let cfgs = cfgs_of(&clause.attrs);
+            to.extend(quote!(#(#cfgs)* _ => {}));
+        }
+    });
+    let check = check(&Types::of(model).event, node.span(), &arms);
+    let cfgs = &node.cfgs;
+    Some(quote!(#(#cfgs)* #check))
+}
+
+/// `A | B => {} C(3) => {}`: arms of a match, joined as far as they can be.
+fn write_patterns<'a>(
+    model: &Model<'_>,
+    triggers: impl Iterator<Item = &'a Trigger<'a>>,
+    to: &mut TokenStream,
+) {
+    let mut joins = false;
+    let mut first = true;
+    let end = |to: &mut TokenStream| to.extend(quote!(=> {}));
+    for trigger in triggers {
+        let joined = joins && trigger.takes_all();
+        if joined {
+            <Token![|]>::default().to_tokens(to);
+        } else {
+            if !first {
+                end(to);
+            }
+            let cfgs = &trigger.cfgs;
+            cfgs.iter().for_each(|cfg| cfg.to_tokens(to));
+        }
+        pattern(model, trigger, to);
+        joins = trigger.takes_all();
+        first = false;
+    }
+    if !first {
+        end(to);
+    }
+}
+
+/// A trigger that takes any payload needs no name for it here, but has the form that the user gave
+/// it: what rustc says of a variant that does not exist, it then says once.
+fn pattern(model: &Model<'_>, trigger: &Trigger<'_>, to: &mut TokenStream) {
+    let event = trigger.event;
+    if !trigger.taken {
+        decide::event_pattern(model, event).to_tokens(to);
+        return;
+    }
+    let form = event.group.as_ref();
+    let form = form.map_or((Delimiter::Brace, Span::call_site()), |group| {
+        (group.delimiter(), group.span())
+    });
+    model.event_path(&event.path).to_tokens(to);
+    decide::any_payload(form.0, form.1).to_tokens(to);
 }
 
 /// `let _ = |value: (T,)| match value.0 { arms }`, spanned so that rustc's error stands at `at`.
-fn check(ty: &TokenStream, at: Span, arms: TokenStream) -> TokenStream {
+fn check(ty: &TokenStream, at: Span, arms: &impl ToTokens) -> TokenStream {
     let value = Ident::new("__value", Span::mixed_site().located_at(before(at)));
     let field = quote_spanned!(Span::mixed_site().located_at(behind(at))=> .0);
     // rustc would say how to add an arm to this match, which nobody sees: between arms of
     // different origin it does not.
     let none = quote_spanned!(Span::mixed_site()=> _ if false => {});
     quote!(let _ = |#value: (#ty,)| match #value #field { #arms #none };)
-}
-
-fn any_cfgs<'a>(model: &Model<'a>, arm: &crate::syntax::Arm) -> Vec<&'a syn::Attribute> {
-    model
-        .any
-        .iter()
-        .find(|(other, _)| std::ptr::eq(*other, arm))
-        .map(|(_, attrs)| cfgs_of(attrs))
-        .unwrap_or_default()
 }

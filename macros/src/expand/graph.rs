@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Attribute;
 
-use super::{library, tables};
+use super::{Written, library, tables};
 use crate::model::{Model, Node, What, cfgs_of, docs_of};
 use crate::syntax::{Action, Arm, Item, Outcome, Trigger, Value};
 use crate::text::text;
@@ -38,12 +38,10 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
         Some(quote!(#(#cfgs)* #krate::SuperstateInfo #scope))
     });
     let superstates: Vec<TokenStream> = superstates.collect();
-    let edges = model.arms().into_iter().flat_map(|(arm, node, cfgs)| {
-        let from = node.map(|node| model.nodes[node].name.clone());
-        arm.triggers
-            .iter()
-            .map(move |trigger| edge(model, arm, from.clone(), trigger, &cfgs))
-            .collect::<Vec<_>>()
+    let all = model.arms();
+    let arms = all.iter().map(|(arm, node, cfgs)| {
+        let from = node.map(|node| model.nodes[node].name.as_str());
+        Written(move |to: &mut TokenStream| write_arm(arm, from, cfgs, to))
     });
     let initial = match model
         .fsm
@@ -76,7 +74,9 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
         {
             const STATES: &[#krate::StateInfo] = &[#(#states),*];
             #declared
-            const EDGES: &[#krate::Edge] = &[#(#edges),*];
+            use #krate::__private::Arm as __Arm;
+            const ARMS: &[__Arm] = &[#(#arms),*];
+            const EDGES: &[#krate::Edge] = &__Arm::edges::<{ __Arm::triggers(ARMS) }>(ARMS);
             #krate::Graph::new(#name, #initial, STATES, EDGES) #with_superstates #doc #error
         }
     }
@@ -102,46 +102,39 @@ fn scope(model: &Model<'_>, node: &Node<'_>, attrs: &[Attribute]) -> TokenStream
     quote!(::new(#name) #doc #parent #timeout)
 }
 
-fn edge(
-    model: &Model<'_>,
-    arm: &Arm,
-    from: Option<String>,
-    trigger: &Trigger,
-    cfgs: &[&Attribute],
-) -> TokenStream {
-    let krate = library(model.fsm);
-    let trigger = match trigger {
+/// An arm, with all its triggers.
+fn write_arm(arm: &Arm, from: Option<&str>, cfgs: &[&Attribute], to: &mut TokenStream) {
+    let triggers = arm.triggers.iter().map(|trigger| match trigger {
         Trigger::Event(event) => last_name(&event.path),
         Trigger::Timeout(_) => "timeout".to_owned(),
         Trigger::Every(..) => "every".to_owned(),
-    };
-    let start = match from {
-        Some(from) => quote!(of(#from, #trigger)),
-        None => quote!(any(#trigger)),
-    };
-    let kind = |kind: TokenStream| quote!(.kind(#krate::EdgeKind::#kind));
-    let outcome = match &arm.outcome {
-        Outcome::Go { target, .. } => {
-            let to = last_name(&target.path);
-            quote!(.to(#to))
-        }
-        Outcome::Stay => TokenStream::new(),
-        Outcome::Assign(..) => kind(quote!(Assign)),
-        Outcome::Postpone(_) => kind(quote!(Postpone)),
-        Outcome::Reject(_) => kind(quote!(Reject)),
-        // A half-written arm is not among the model's.
-        Outcome::Closure(_) | Outcome::Missing => kind(quote!(Closure)),
-    };
-    let guard = arm.guard.as_ref().map(|guard| {
-        let text = text(guard);
-        quote!(.guard(#text))
     });
-    let actions = (!arm.actions.is_empty()).then(|| {
+    let start = match from {
+        Some(from) => quote!(of(#from, &[#(#triggers),*])),
+        None => quote!(any(&[#(#triggers),*])),
+    };
+    to.extend(quote!(#(#cfgs)* __Arm::#start));
+    match &arm.outcome {
+        Outcome::Go { target, .. } => {
+            let target = last_name(&target.path);
+            to.extend(quote!(.to(#target)));
+        }
+        Outcome::Stay => {}
+        Outcome::Assign(..) => to.extend(quote!(.assign())),
+        Outcome::Postpone(_) => to.extend(quote!(.postpone())),
+        Outcome::Reject(_) => to.extend(quote!(.reject())),
+        // A half-written arm is not among the model's.
+        Outcome::Closure(_) | Outcome::Missing => to.extend(quote!(.closure())),
+    }
+    if let Some(guard) = &arm.guard {
+        let text = text(guard);
+        to.extend(quote!(.guard(#text)));
+    }
+    if !arm.actions.is_empty() {
         let texts = arm.actions.iter().map(|action| match action {
             Action::Variant(path, group) => text(&quote!(#path #group)),
             Action::Expr(tokens) => text(tokens),
         });
-        quote!(.actions(&[#(#texts),*]))
-    });
-    quote!(#(#cfgs)* #krate::Edge::#start #outcome #guard #actions)
+        to.extend(quote!(.actions(&[#(#texts),*])));
+    }
 }

@@ -1,7 +1,7 @@
 //! The item form: a type that implements `Machine`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Generics, Path};
 
 use super::{
@@ -299,7 +299,7 @@ fn associated_types(model: &Model<'_>, item: &Item) -> TokenStream {
 pub(super) fn initial(model: &Model<'_>) -> TokenStream {
     match &model.fsm.headers.initial {
         Some(header) => header_body(model, header, &header.value, |model, path| {
-            model.state_path(path)
+            model.state_path(path).into_token_stream()
         }),
         None => quote!(::core::unreachable!()),
     }

@@ -11,12 +11,13 @@ mod exhaustive;
 mod expression;
 mod graph;
 mod item;
+mod plain;
 mod scope;
 mod tables;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Generics, Path};
+use syn::{Generics, Path, Token};
 
 use crate::model::Model;
 use crate::syntax::{Fsm, Header};
@@ -63,10 +64,33 @@ pub(crate) fn aliases(model: &Model<'_>) -> TokenStream {
 }
 
 /// The library's root, as generated code names it.
-pub(crate) fn library(fsm: &Fsm) -> TokenStream {
-    match &fsm.headers.krate {
-        Some(header) => header.value.to_token_stream(),
-        None => quote!(::steadfast),
+pub(crate) fn library(fsm: &Fsm) -> Library<'_> {
+    Library(fsm.headers.krate.as_ref().map(|header| &header.value))
+}
+
+/// The path of the `crate:` header, or the library by its own name.
+#[derive(Clone, Copy)]
+pub(crate) struct Library<'a>(Option<&'a Path>);
+
+impl ToTokens for Library<'_> {
+    fn to_tokens(&self, to: &mut TokenStream) {
+        match self.0 {
+            Some(path) => path.to_tokens(to),
+            None => {
+                <Token![::]>::default().to_tokens(to);
+                Ident::new("steadfast", Span::call_site()).to_tokens(to);
+            }
+        }
+    }
+}
+
+/// What is written where it stands. In a stream of its own it would be copied into the one around it,
+/// by calls into the compiler.
+pub(crate) struct Written<F>(pub(crate) F);
+
+impl<F: Fn(&mut TokenStream)> ToTokens for Written<F> {
+    fn to_tokens(&self, to: &mut TokenStream) {
+        self.0(to);
     }
 }
 
@@ -160,7 +184,7 @@ pub(crate) fn owned(generics: &Generics) -> Generics {
 pub(crate) fn allow() -> TokenStream {
     quote! {
         #[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
-        #[allow(unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
+        #[allow(unused_imports, unused_parens, unused_braces, clippy::all, clippy::pedantic, clippy::nursery)]
         #[allow(unexpected_cfgs)]
     }
 }

@@ -7,18 +7,14 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::{Locals, editor};
 use crate::model::{Model, Node, Outline};
 use crate::syntax::{Action, Arm, Bind, Hook, HookBody, Outcome, Payload, State};
-use crate::tokens::{before, mentions};
+use crate::tokens::{Mentioned, before, mentions};
 
 /// The pattern of a state, with the names that `users` mention, and whether it binds any.
-pub(super) fn pattern(
-    model: &Model<'_>,
-    state: &State,
-    users: &TokenStream,
-) -> (TokenStream, bool) {
+pub(super) fn pattern(model: &Model<'_>, state: &State, users: &Mentioned) -> (TokenStream, bool) {
     let path = model.state_path(&state.path);
     let mut bound = false;
     let mut used = |name: &Ident| {
-        let used = mentions(users, &crate::tokens::unraw(name));
+        let used = users.has(&crate::tokens::unraw(name));
         bound |= used;
         used
     };
@@ -120,11 +116,11 @@ pub(super) fn guard(model: &Model<'_>, arm: &Arm, state: Option<&State>) -> Opti
 
 /// `let context = ..;`, where any of a function's tokens mention it. The name carries the span of
 /// the header that declares it.
-pub(super) fn context(outline: &Outline<'_>, locals: &Locals, users: &TokenStream) -> TokenStream {
+pub(super) fn context(outline: &Outline<'_>, locals: &Locals, users: &[Mentioned]) -> TokenStream {
     let Some(header) = &outline.fsm.headers.context else {
         return TokenStream::new();
     };
-    if !mentions(users, "context") {
+    if !users.iter().any(|users| users.has("context")) {
         return TokenStream::new();
     }
     let (name, context) = (&header.word, &locals.context);
@@ -135,7 +131,7 @@ pub(super) fn context(outline: &Outline<'_>, locals: &Locals, users: &TokenStrea
 pub(super) fn state(
     outline: &Outline<'_>,
     locals: &Locals,
-    users: &TokenStream,
+    users: &Mentioned,
     node: Option<&Node<'_>>,
 ) -> TokenStream {
     let Some(header) = &outline.fsm.headers.state else {
@@ -145,52 +141,59 @@ pub(super) fn state(
     let bound = node
         .and_then(Node::state)
         .is_some_and(|state| binds(state).next().is_some());
-    if bound || !mentions(users, "state") {
+    if bound || !users.has("state") {
         return TokenStream::new();
     }
     let (name, state) = (&header.word, &locals.state);
     quote!(let #name = &*#state;)
 }
 
-/// All tokens of an arm in which names can be mentioned.
-pub(super) fn arm_tokens(arm: &Arm) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    tokens.extend(arm.guard.clone());
-    match &arm.outcome {
-        Outcome::Go { target, .. } => {
-            let group = &target.group;
-            tokens.extend(quote!(#group));
+/// The names that some arms mention.
+pub(super) fn mentioned_by<'a>(arms: impl IntoIterator<Item = &'a Arm>) -> Mentioned {
+    let mut mentioned = Mentioned::default();
+    for arm in arms {
+        if let Some(guard) = &arm.guard {
+            mentioned.add(guard.clone());
         }
-        Outcome::Assign(_, fields) => tokens.extend(fields.iter().map(|(_, value)| value.clone())),
-        _ => {}
+        match &arm.outcome {
+            Outcome::Go { target, .. } => {
+                let group = target.group.iter();
+                group.for_each(|group| mentioned.add(group.stream()));
+            }
+            Outcome::Assign(_, fields) => {
+                let values = fields.iter();
+                values.for_each(|(_, value)| mentioned.add(value.clone()));
+            }
+            _ => {}
+        }
+        // A constant in a pattern cannot mention a local, but costs nothing to look at.
+        let groups = arm.events().filter_map(|event| event.group.as_ref());
+        groups.for_each(|group| mentioned.add(group.stream()));
+        mentioned.add(actions_tokens(&arm.actions));
     }
-    for event in arm.events() {
-        // A constant or a range in a pattern cannot mention a local, but costs nothing to look at.
-        let group = &event.group;
-        tokens.extend(quote!(#group));
-    }
-    tokens.extend(actions_tokens(&arm.actions));
-    tokens
+    mentioned
 }
 
 /// All tokens of some actions in which names can be mentioned.
-pub(super) fn actions_tokens(actions: &[Action]) -> TokenStream {
-    actions
-        .iter()
-        .map(|action| match action {
+fn actions_tokens(actions: &[Action]) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for action in actions {
+        match action {
             Action::Variant(path, group) => {
                 let path = (!crate::model::is_bare(path)).then_some(path);
-                quote!(#path #group)
+                path.to_tokens(&mut tokens);
+                group.to_tokens(&mut tokens);
             }
-            Action::Expr(tokens) => tokens.clone(),
-        })
-        .collect()
+            Action::Expr(expr) => tokens.extend(expr.clone()),
+        }
+    }
+    tokens
 }
 
-pub(super) fn hook_tokens(hook: &Hook) -> TokenStream {
+pub(super) fn mentioned_by_hook(hook: &Hook) -> Mentioned {
     match &hook.body {
-        HookBody::Do(actions) => actions_tokens(actions),
-        HookBody::Closure(_) => TokenStream::new(),
+        HookBody::Do(actions) => Mentioned::by(actions_tokens(actions)),
+        HookBody::Closure(_) => Mentioned::default(),
     }
 }
 

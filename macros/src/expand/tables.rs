@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::{Locals, editor, library, number, scope};
 use crate::model::{Model, Node, What, cfgs_of};
 use crate::syntax::{Hook, HookBody, Mode, Outcome, Unhandled, UnhandledBody};
-use crate::tokens::{before, behind, first_span, last_span, located_at};
+use crate::tokens::{Mentioned, before, behind, first_span, last_span, located_at};
 
 /// `match state { A { .. } => 0, .. }`
 pub(super) fn node(model: &Model<'_>, locals: &Locals) -> TokenStream {
@@ -51,7 +51,7 @@ pub(super) fn hooks(
                     model,
                     locals,
                     declared,
-                    &scope::hook_tokens(hook),
+                    &scope::mentioned_by_hook(hook),
                     &push,
                     None,
                 );
@@ -64,7 +64,7 @@ pub(super) fn hooks(
         })
         .collect();
     let hooks = model.nodes.iter().flat_map(|declared| of(declared.scope));
-    let users: TokenStream = hooks.map(scope::hook_tokens).collect();
+    let users: Vec<Mentioned> = hooks.map(scope::mentioned_by_hook).collect();
     let context = scope::context(model, locals, &users);
     (!arms.is_empty()).then(|| quote!(#context match #node { #(#arms)* _ => {} }))
 }
@@ -83,14 +83,16 @@ pub(super) fn clock(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
         let here = Span::mixed_site().located_at(word.span());
         let verbatim = editor::expression(model, expr);
         let time = quote_spanned!(here=> let __time: ::core::time::Duration = #verbatim; __time);
-        let body = in_state(model, locals, node, expr, &time, Some(&never));
+        let users = Mentioned::by(expr.clone());
+        let body = in_state(model, locals, node, &users, &time, Some(&never));
         let cfgs = node.cfgs.iter().copied().chain(cfgs_of(&clock.clock.attrs));
         let at = number(at);
         quote!(#(#cfgs)* #at => { #body })
     });
     let arms: Vec<TokenStream> = arms.collect();
-    let users = model.clocks.iter().map(|clock| clock.clock.expr.clone());
-    let context = scope::context(model, locals, &users.collect());
+    let clocks = model.clocks.iter();
+    let users = clocks.map(|clock| Mentioned::by(clock.clock.expr.clone()));
+    let context = scope::context(model, locals, &users.collect::<Vec<_>>());
     (!arms.is_empty()).then(|| quote!(#context match #number_name { #(#arms)* _ => #never }))
 }
 
@@ -123,15 +125,16 @@ pub(super) fn task(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
             let mut argument = Group::new(Delimiter::Parenthesis, verbatim);
             argument.set_span(Span::call_site().located_at(behind(last_span(expr))));
             let some = quote!(::core::option::Option::Some(#call #argument));
-            let body = in_state(model, locals, declared, expr, &some, Some(&none));
+            let users = Mentioned::by(expr.clone());
+            let body = in_state(model, locals, declared, &users, &some, Some(&none));
             let cfgs = declared.cfgs.iter().copied().chain(cfgs_of(&task.attrs));
             let at = number(at);
             quote!(#(#cfgs)* #at => { #body })
         })
         .collect();
     let tasks = model.nodes.iter().flat_map(|node| &node.scope.tasks);
-    let users = tasks.map(|task| task.expr.clone());
-    let context = scope::context(model, locals, &users.collect());
+    let users = tasks.map(|task| Mentioned::by(task.expr.clone()));
+    let context = scope::context(model, locals, &users.collect::<Vec<_>>());
     (!arms.is_empty()).then(|| quote!(#context match #node { #(#arms)* _ => #none }))
 }
 
@@ -141,7 +144,7 @@ fn in_state(
     model: &Model<'_>,
     locals: &Locals,
     node: &Node<'_>,
-    users: &TokenStream,
+    users: &Mentioned,
     body: &TokenStream,
     otherwise: Option<&TokenStream>,
 ) -> TokenStream {

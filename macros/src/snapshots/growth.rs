@@ -95,3 +95,45 @@ fn decide_grows_by_the_same_for_each_arm_whatever_the_number_of_states() {
         twenty - ten
     );
 }
+
+/// The machine whose build `benches/expansion` compares with one by hand: of each state's 20 events,
+/// three do something and one arm joins all others.
+fn large() -> String {
+    let mut machine =
+        "struct Large; state: State; event: Event; context: Context; action: Action; \
+                       initial: S0;"
+            .to_owned();
+    for at in 0..59 {
+        let next = (at + 1) % 59;
+        let [goes, guarded, counts] = [0, 7, 13].map(|event| 20 + (at + event) % 20);
+        let others: Vec<String> = (20..40)
+            .filter(|event| ![goes, guarded, counts].contains(event))
+            .map(|event| format!("E{event}(..)"))
+            .collect();
+        let others = others.join(" | ");
+        let _ = write!(
+            machine,
+            "state S{at} {{
+                on E{goes}(text) => S{next}(text.len());
+                on E{guarded}(..) if context.limit > 3 => S{next}(0) do [Beep];
+                on E{guarded}(text) => stay do [Count(text.len())];
+                on E{counts}(text) => stay do [Count(text.len())];
+                on {others} => reject;
+            }}"
+        );
+    }
+    machine.push_str("any { on E0 => Done do [Beep];");
+    for at in 1..20 {
+        let _ = write!(machine, "on E{at}(text) => stay do [Count(text.len())];");
+    }
+    machine.push_str("} terminal state Done;");
+    machine
+}
+
+/// A build takes as long as the compiler has tokens to read: the bound is a tenth above what there is.
+#[test]
+fn a_large_machine_expands_to_few_tokens() {
+    const MOST: usize = 55_700;
+    let tokens = count(expand(&large()));
+    assert!(tokens <= MOST, "{tokens} tokens");
+}

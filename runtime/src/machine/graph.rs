@@ -253,57 +253,117 @@ const fn first(texts: &[&'static str]) -> Option<&'static str> {
     }
 }
 
-#[doc(hidden)]
-impl Edge {
+/// An arm: an [`Edge`] for each of its triggers.
+#[derive(Clone, Copy, Debug)]
+pub struct Arm {
+    triggers: &'static [&'static str],
+    edge: Edge,
+}
+
+impl Arm {
     /// An arm of `any` that stays.
     #[must_use]
-    pub const fn any(trigger: &'static str) -> Self {
-        Edge {
-            from: None,
-            to: None,
-            trigger,
-            guard: None,
-            actions: &[],
-            kind: EdgeKind::Stay,
+    pub const fn any(triggers: &'static [&'static str]) -> Self {
+        Arm {
+            triggers,
+            edge: Edge {
+                from: None,
+                to: None,
+                trigger: "",
+                guard: None,
+                actions: &[],
+                kind: EdgeKind::Stay,
+            },
         }
     }
 
     /// An arm of a state or superstate that stays.
     #[must_use]
-    pub const fn of(from: &'static str, trigger: &'static str) -> Self {
-        Edge {
-            from: Some(from),
-            ..Edge::any(trigger)
-        }
+    pub const fn of(from: &'static str, triggers: &'static [&'static str]) -> Self {
+        let mut arm = Arm::any(triggers);
+        arm.edge.from = Some(from);
+        arm
     }
 
+    /// It enters a state.
     #[must_use]
-    pub const fn to(self, state: &'static str) -> Self {
-        Edge {
-            to: Some(state),
-            kind: EdgeKind::Go,
-            ..self
-        }
+    pub const fn to(mut self, state: &'static str) -> Self {
+        self.edge.to = Some(state);
+        self.kind(EdgeKind::Go)
     }
 
+    /// It assigns to its state's payload.
     #[must_use]
-    pub const fn kind(self, kind: EdgeKind) -> Self {
-        Edge { kind, ..self }
+    pub const fn assign(self) -> Self {
+        self.kind(EdgeKind::Assign)
     }
 
+    /// It keeps the event.
     #[must_use]
-    pub const fn guard(self, text: &'static str) -> Self {
-        Edge {
-            guard: Some(text),
-            ..self
-        }
+    pub const fn postpone(self) -> Self {
+        self.kind(EdgeKind::Postpone)
     }
 
+    /// It refuses the event.
     #[must_use]
-    pub const fn actions(self, texts: &'static [&'static str]) -> Self {
-        Edge {
-            actions: texts,
-            ..self
+    pub const fn reject(self) -> Self {
+        self.kind(EdgeKind::Reject)
+    }
+
+    /// A closure decides.
+    #[must_use]
+    pub const fn closure(self) -> Self {
+        self.kind(EdgeKind::Closure)
+    }
+
+    const fn kind(mut self, kind: EdgeKind) -> Self {
+        self.edge.kind = kind;
+        self
+    }
+
+    /// With a guard.
+    #[must_use]
+    pub const fn guard(mut self, text: &'static str) -> Self {
+        self.edge.guard = Some(text);
+        self
+    }
+
+    /// With actions.
+    #[must_use]
+    pub const fn actions(mut self, texts: &'static [&'static str]) -> Self {
+        self.edge.actions = texts;
+        self
+    }
+
+    /// How many triggers some arms have.
+    #[must_use]
+    pub const fn triggers(arms: &[Arm]) -> usize {
+        let mut count = 0;
+        let mut at = 0;
+        while at < arms.len() {
+            count += arms[at].triggers.len();
+            at += 1;
         }
+        count
+    }
+
+    /// Their edges, in order.
+    #[must_use]
+    pub const fn edges<const COUNT: usize>(arms: &[Arm]) -> [Edge; COUNT] {
+        let mut edges = [Arm::any(&[]).edge; COUNT];
+        let mut count = 0;
+        let mut at = 0;
+        while at < arms.len() {
+            let arm = &arms[at];
+            let mut trigger = 0;
+            while trigger < arm.triggers.len() {
+                edges[count] = arm.edge;
+                edges[count].trigger = arm.triggers[trigger];
+                count += 1;
+                trigger += 1;
+            }
+            at += 1;
+        }
+        edges
     }
 }

@@ -5,7 +5,7 @@ mod calls;
 mod clocks;
 pub(crate) mod closures;
 mod error;
-mod graph;
+pub(crate) mod graph;
 mod inner;
 mod looped;
 mod postponed;
