@@ -1,10 +1,10 @@
 struct DoorMachine;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
-type __DoorMachine_state = Door;
+type Door__DoorMachine = Door;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
-type __DoorMachine_event = Hand;
+type Hand__DoorMachine = Hand;
 #[allow(unexpected_cfgs)]
 const _: () = {
     #[cfg(rust_analyzer)]
@@ -35,43 +35,43 @@ const _: () = {
                 return __Decision::Lost;
             };
             let __input = match __state {
-                __DoorMachine_state::Closed { .. } => {
+                Door__DoorMachine::Closed { .. } => {
                     match __input {
-                        __Input::Event(__DoorMachine_event::Pull { .. }) => {
-                            return __Decision::Go(__DoorMachine_state::Opne);
+                        __Input::Event(Hand__DoorMachine::Pull { .. }) => {
+                            return __Decision::Go(Door__DoorMachine::Opne);
                         }
-                        __Input::Event(__DoorMachine_event::Push { .. }) => {
+                        __Input::Event(Hand__DoorMachine::Push { .. }) => {
                             return __Decision::Stay;
                         }
-                        __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                        __Input::Event(Hand__DoorMachine::Kick { .. }) => {
                             return __Decision::Stay;
                         }
-                        __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                        __Input::Event(Hand__DoorMachine::Kick { .. }) => {
                             return __Decision::Stay;
                         }
                         __input => __input,
                     }
                 }
-                __DoorMachine_state::Open { .. } => {
+                Door__DoorMachine::Open { .. } => {
                     match __input {
-                        __Input::Event(__DoorMachine_event::Push { .. }) => {
-                            return __Decision::Go(__DoorMachine_state::Closed);
+                        __Input::Event(Hand__DoorMachine::Push { .. }) => {
+                            return __Decision::Go(Door__DoorMachine::Closed);
                         }
                         __Input::Event(
-                            __DoorMachine_event::Pull { .. }
-                            | __DoorMachine_event::Kick { .. },
+                            Hand__DoorMachine::Pull { .. }
+                            | Hand__DoorMachine::Kick { .. },
                         ) => {
                             return __Decision::Stay;
                         }
                         __input => __input,
                     }
                 }
-                __DoorMachine_state::Locked { .. } => {
+                Door__DoorMachine::Locked { .. } => {
                     match __input {
-                        __Input::Event(__DoorMachine_event::Push { .. }) => {
-                            return __Decision::Go(__DoorMachine_state::Closed);
+                        __Input::Event(Hand__DoorMachine::Push { .. }) => {
+                            return __Decision::Go(Door__DoorMachine::Closed);
                         }
-                        __Input::Event(__DoorMachine_event::Pull { .. }) => {
+                        __Input::Event(Hand__DoorMachine::Pull { .. }) => {
                             return __Decision::Stay;
                         }
                         __input => __input,
@@ -81,11 +81,11 @@ const _: () = {
             };
             let __input = {
                 match __input {
-                    __Input::Event(__DoorMachine_event::Kick { .. }) => {
-                        return __Decision::Go(__DoorMachine_state::Locked);
+                    __Input::Event(Hand__DoorMachine::Kick { .. }) => {
+                        return __Decision::Go(Door__DoorMachine::Locked);
                     }
-                    __Input::Event(__DoorMachine_event::Error(_)) => {
-                        return __Decision::Go(__DoorMachine_state::Closed);
+                    __Input::Event(Hand__DoorMachine::Error(_)) => {
+                        return __Decision::Go(Door__DoorMachine::Closed);
                     }
                     __input => __input,
                 }
@@ -101,12 +101,18 @@ const _: () = {
             match __node {
                 1 => {
                     ::core::option::Option::Some(
-                        ::steadfast::__private::task::<Hand, _>(async { Hand::Push }),
+                        ::steadfast::__private::task::<
+                            Hand__DoorMachine,
+                            _,
+                        >(async { Hand::Push }),
                     )
                 }
                 1 => {
                     ::core::option::Option::Some(
-                        ::steadfast::__private::task::<Hand, _>(async { Hand::Pull }),
+                        ::steadfast::__private::task::<
+                            Hand__DoorMachine,
+                            _,
+                        >(async { Hand::Pull }),
                     )
                 }
                 _ => ::core::option::Option::None,
@@ -115,14 +121,14 @@ const _: () = {
         #[inline(always)]
         fn node(&self, __state: &Door) -> ::core::primitive::u16 {
             match __state {
-                __DoorMachine_state::Closed { .. } => 0,
-                __DoorMachine_state::Open { .. } => 1,
-                __DoorMachine_state::Locked { .. } => 2,
+                Door__DoorMachine::Closed { .. } => 0,
+                Door__DoorMachine::Open { .. } => 1,
+                Door__DoorMachine::Locked { .. } => 2,
                 _ => 0,
             }
         }
         fn initial(&self) -> Door {
-            #[allow(clippy::all)] return __DoorMachine_state::Closed;
+            #[allow(clippy::all)] return Door__DoorMachine::Closed;
         }
         fn is_error(&self, __event: &Hand) -> ::core::primitive::bool {
             ::core::matches!(__event, Hand::Error { .. })
@@ -171,34 +177,34 @@ const _: () = {
                 return __Decision::Lost;
             };
             let __input = match __state {
-                __DoorMachine_state::Closed { .. } => {
+                Door__DoorMachine::Closed { .. } => {
                     match __input {
-                        __Input::Event(__DoorMachine_event::Push { .. }) => {
+                        __Input::Event(Hand__DoorMachine::Push { .. }) => {
                             return __Decision::Stay;
                         }
-                        __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                        __Input::Event(Hand__DoorMachine::Kick { .. }) => {
                             return __Decision::Stay;
                         }
-                        __Input::Event(__DoorMachine_event::Kick { .. }) => {
+                        __Input::Event(Hand__DoorMachine::Kick { .. }) => {
                             return __Decision::Stay;
                         }
                         __input => __input,
                     }
                 }
-                __DoorMachine_state::Open { .. } => {
+                Door__DoorMachine::Open { .. } => {
                     match __input {
-                        __Input::Event(__DoorMachine_event::Push { .. }) => {
-                            return __Decision::Go(__DoorMachine_state::Closed);
+                        __Input::Event(Hand__DoorMachine::Push { .. }) => {
+                            return __Decision::Go(Door__DoorMachine::Closed);
                         }
                         __input => __input,
                     }
                 }
-                __DoorMachine_state::Locked { .. } => {
+                Door__DoorMachine::Locked { .. } => {
                     match __input {
-                        __Input::Event(__DoorMachine_event::Push { .. }) => {
-                            return __Decision::Go(__DoorMachine_state::Closed);
+                        __Input::Event(Hand__DoorMachine::Push { .. }) => {
+                            return __Decision::Go(Door__DoorMachine::Closed);
                         }
-                        __Input::Event(__DoorMachine_event::Pull { .. }) => {
+                        __Input::Event(Hand__DoorMachine::Pull { .. }) => {
                             return __Decision::Stay;
                         }
                         __input => __input,
@@ -208,11 +214,11 @@ const _: () = {
             };
             let __input = {
                 match __input {
-                    __Input::Event(__DoorMachine_event::Kick { .. }) => {
-                        return __Decision::Go(__DoorMachine_state::Locked);
+                    __Input::Event(Hand__DoorMachine::Kick { .. }) => {
+                        return __Decision::Go(Door__DoorMachine::Locked);
                     }
-                    __Input::Event(__DoorMachine_event::Error(_)) => {
-                        return __Decision::Go(__DoorMachine_state::Closed);
+                    __Input::Event(Hand__DoorMachine::Error(_)) => {
+                        return __Decision::Go(Door__DoorMachine::Closed);
                     }
                     __input => __input,
                 }
@@ -228,12 +234,18 @@ const _: () = {
             match __node {
                 1 => {
                     ::core::option::Option::Some(
-                        ::steadfast::__private::task::<Hand, _>(async { Hand::Push }),
+                        ::steadfast::__private::task::<
+                            Hand__DoorMachine,
+                            _,
+                        >(async { Hand::Push }),
                     )
                 }
                 1 => {
                     ::core::option::Option::Some(
-                        ::steadfast::__private::task::<Hand, _>(async { Hand::Pull }),
+                        ::steadfast::__private::task::<
+                            Hand__DoorMachine,
+                            _,
+                        >(async { Hand::Pull }),
                     )
                 }
                 _ => ::core::option::Option::None,
@@ -242,14 +254,14 @@ const _: () = {
         #[inline(always)]
         fn node(&self, __state: &Door) -> ::core::primitive::u16 {
             match __state {
-                __DoorMachine_state::Closed { .. } => 0,
-                __DoorMachine_state::Open { .. } => 1,
-                __DoorMachine_state::Locked { .. } => 2,
+                Door__DoorMachine::Closed { .. } => 0,
+                Door__DoorMachine::Open { .. } => 1,
+                Door__DoorMachine::Locked { .. } => 2,
                 _ => 0,
             }
         }
         fn initial(&self) -> Door {
-            #[allow(clippy::all)] return __DoorMachine_state::Closed;
+            #[allow(clippy::all)] return Door__DoorMachine::Closed;
         }
         fn is_error(&self, __event: &Hand) -> ::core::primitive::bool {
             ::core::matches!(__event, Hand::Error { .. })
@@ -338,16 +350,16 @@ impl ::steadfast::Machine for DoorMachine {
     const CHECKED: ::core::primitive::bool = __DoorMachine_checked;
     fn exhaustive() {
         let _ = |__value: (Hand,)| match __value.0 {
-            __DoorMachine_event::Pull { .. }
-            | __DoorMachine_event::Push { .. }
-            | __DoorMachine_event::Kick { .. }
-            | __DoorMachine_event::Kick { .. } => {}
-            __DoorMachine_event::Error(..) => {}
+            Hand__DoorMachine::Pull { .. }
+            | Hand__DoorMachine::Push { .. }
+            | Hand__DoorMachine::Kick { .. }
+            | Hand__DoorMachine::Kick { .. } => {}
+            Hand__DoorMachine::Error(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Hand,)| match __value.0 {
-            __DoorMachine_event::Push { .. } | __DoorMachine_event::Pull { .. } => {}
-            __DoorMachine_event::Kick { .. } | __DoorMachine_event::Error(..) => {}
+            Hand__DoorMachine::Push { .. } | Hand__DoorMachine::Pull { .. } => {}
+            Hand__DoorMachine::Kick { .. } | Hand__DoorMachine::Error(..) => {}
             _ if false => {}
         };
     }
@@ -425,10 +437,10 @@ for DoorMachine {
     {
         async move {
             match __state {
-                __DoorMachine_state::Open { .. } => {
+                Door__DoorMachine::Open { .. } => {
                     DoorWork::open(__supervisor, __state, __context).await
                 }
-                __DoorMachine_state::Locked { .. } => {
+                Door__DoorMachine::Locked { .. } => {
                     DoorWork::locked(__supervisor, __state, __context).await
                 }
                 _ => ::steadfast::__private::nothing_to_dispatch::<Self>(__state),

@@ -76,7 +76,7 @@ fn machine() {
                                 return __Decision::Assigned;
                             }
                             __Input::Event(Hand::Push { .. }) => {
-                                let __next = Door::Closed;
+                                let __next: Door = Door::Closed;
                                 let __action: Sound = Sound::Creak;
                                 __actions.push(__action);
                                 return __Decision::Go(__next);

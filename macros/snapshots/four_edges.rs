@@ -2,13 +2,13 @@
 struct Turnstile;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
-type __Turnstile_state = Gate;
+type Gate__Turnstile = Gate;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
-type __Turnstile_event = Hand;
+type Hand__Turnstile = Hand;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
-type __Turnstile_action = Effect;
+type Effect__Turnstile = Effect;
 #[allow(unexpected_cfgs)]
 const _: () = {
     #[allow(clippy::all)]
@@ -39,33 +39,33 @@ const _: () = {
                 return __Decision::Lost;
             };
             let __input = match __state {
-                __Turnstile_state::Locked { .. } => {
+                Gate__Turnstile::Locked { .. } => {
                     match __input {
-                        __Input::Event(__Turnstile_event::Coin { .. }) => {
-                            return __Decision::Go(__Turnstile_state::Open {
+                        __Input::Event(Hand__Turnstile::Coin { .. }) => {
+                            return __Decision::Go(Gate__Turnstile::Open {
                                 paid: context.fare,
                             });
                         }
-                        __Input::Event(__Turnstile_event::Push { .. }) => {
-                            let __action: __Turnstile_action = __Turnstile_action::Ring;
+                        __Input::Event(Hand__Turnstile::Push { .. }) => {
+                            let __action: Effect__Turnstile = Effect__Turnstile::Ring;
                             __actions.push(__action);
                             return __Decision::Stay;
                         }
                         __input => __input,
                     }
                 }
-                __Turnstile_state::Open { paid } => {
+                Gate__Turnstile::Open { paid } => {
                     match __input {
-                        __Input::Event(__Turnstile_event::Push { .. }) => {
-                            return __Decision::Go(__Turnstile_state::Locked);
+                        __Input::Event(Hand__Turnstile::Push { .. }) => {
+                            return __Decision::Go(Gate__Turnstile::Locked);
                         }
-                        __Input::Event(__Turnstile_event::Coin { .. }) => {
-                            return __Decision::Go(__Turnstile_state::Jammed(*paid));
+                        __Input::Event(Hand__Turnstile::Coin { .. }) => {
+                            return __Decision::Go(Gate__Turnstile::Jammed(*paid));
                         }
                         __input => __input,
                     }
                 }
-                __Turnstile_state::Jammed { .. } => __input,
+                Gate__Turnstile::Jammed { .. } => __input,
                 _ => __input,
             };
             __Decision::Unhandled(__input)
@@ -73,14 +73,14 @@ const _: () = {
         #[inline(always)]
         fn node(&self, __state: &Gate) -> ::core::primitive::u16 {
             match __state {
-                __Turnstile_state::Locked { .. } => 0,
-                __Turnstile_state::Open { .. } => 1,
-                __Turnstile_state::Jammed { .. } => 2,
+                Gate__Turnstile::Locked { .. } => 0,
+                Gate__Turnstile::Open { .. } => 1,
+                Gate__Turnstile::Jammed { .. } => 2,
                 _ => 0,
             }
         }
         fn initial(&self) -> Gate {
-            #[allow(clippy::all)] return __Turnstile_state::Locked;
+            #[allow(clippy::all)] return Gate__Turnstile::Locked;
         }
         #[inline(always)]
         fn topology(&self) -> &'static ::steadfast::__private::Topology {
@@ -136,17 +136,17 @@ impl ::steadfast::Machine for Turnstile {
     };
     fn exhaustive() {
         let _ = |__value: (Gate,)| match __value.0 {
-            __Turnstile_state::Locked { .. } => {}
-            __Turnstile_state::Open { .. } => {}
-            __Turnstile_state::Jammed { .. } => {}
+            Gate__Turnstile::Locked { .. } => {}
+            Gate__Turnstile::Open { .. } => {}
+            Gate__Turnstile::Jammed { .. } => {}
             _ if false => {}
         };
         let _ = |__value: (Hand,)| match __value.0 {
-            __Turnstile_event::Coin { .. } | __Turnstile_event::Push { .. } => {}
+            Hand__Turnstile::Coin { .. } | Hand__Turnstile::Push { .. } => {}
             _ if false => {}
         };
         let _ = |__value: (Hand,)| match __value.0 {
-            __Turnstile_event::Push { .. } | __Turnstile_event::Coin { .. } => {}
+            Hand__Turnstile::Push { .. } | Hand__Turnstile::Coin { .. } => {}
             _ if false => {}
         };
     }

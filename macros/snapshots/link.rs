@@ -2,13 +2,13 @@
 pub struct LinkMachine;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
-type __LinkMachine_state = Link;
+type Link__LinkMachine = Link;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
-type __LinkMachine_event = Signal;
+type Signal__LinkMachine = Signal;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
-type __LinkMachine_action = Effect;
+type Effect__LinkMachine = Effect;
 #[allow(unexpected_cfgs)]
 const _: () = {
     #[allow(clippy::all)]
@@ -40,74 +40,74 @@ const _: () = {
                 return __Decision::Lost;
             };
             let __input = match __state {
-                __LinkMachine_state::Idle { .. } => {
+                Link__LinkMachine::Idle { .. } => {
                     match __input {
-                        __Input::Event(__LinkMachine_event::Dial { .. }) => {
-                            return __Decision::Go(__LinkMachine_state::Dialing {
+                        __Input::Event(Signal__LinkMachine::Dial { .. }) => {
+                            return __Decision::Go(Link__LinkMachine::Dialing {
                                 attempt: 1,
                             });
                         }
                         __input => __input,
                     }
                 }
-                __LinkMachine_state::Dialing { attempt } => {
+                Link__LinkMachine::Dialing { attempt } => {
                     match __input {
-                        __Input::Event(__LinkMachine_event::Connected(stream)) => {
-                            let __next = __LinkMachine_state::Up;
-                            let __action: __LinkMachine_action = __LinkMachine_action::Adopt(
+                        __Input::Event(Signal__LinkMachine::Connected(stream)) => {
+                            let __next: Link__LinkMachine = Link__LinkMachine::Up;
+                            let __action: Effect__LinkMachine = Effect__LinkMachine::Adopt(
                                 stream,
                             );
                             __actions.push(__action);
                             return __Decision::Go(__next);
                         }
-                        __Input::Event(__LinkMachine_event::Lost(_))
+                        __Input::Event(Signal__LinkMachine::Lost(_))
                         | __Input::Timeout if {
                             let attempt = &*attempt;
                             *attempt >= context.max_attempts
                         } => {
                             return __Decision::Go(
-                                __LinkMachine_state::Failed("gave up".into()),
+                                Link__LinkMachine::Failed("gave up".into()),
                             );
                         }
-                        __Input::Event(__LinkMachine_event::Lost(_))
+                        __Input::Event(Signal__LinkMachine::Lost(_))
                         | __Input::Timeout => {
-                            return __Decision::Go(__LinkMachine_state::Backoff {
+                            return __Decision::Go(Link__LinkMachine::Backoff {
                                 attempt: *attempt + 1,
                             });
                         }
                         __input => __input,
                     }
                 }
-                __LinkMachine_state::Backoff { attempt } => {
+                Link__LinkMachine::Backoff { attempt } => {
                     match __input {
                         __Input::Timeout => {
-                            return __Decision::Go(__LinkMachine_state::Dialing {
+                            return __Decision::Go(Link__LinkMachine::Dialing {
                                 attempt: *attempt,
                             });
                         }
                         __input => __input,
                     }
                 }
-                __LinkMachine_state::Up { .. } => {
+                Link__LinkMachine::Up { .. } => {
                     match __input {
-                        __Input::Event(__LinkMachine_event::Lost(_)) => {
-                            return __Decision::Go(__LinkMachine_state::Backoff {
+                        __Input::Event(Signal__LinkMachine::Lost(_)) => {
+                            return __Decision::Go(Link__LinkMachine::Backoff {
                                 attempt: 1,
                             });
                         }
-                        __Input::Event(__LinkMachine_event::Dial { .. }) => {
+                        __Input::Event(Signal__LinkMachine::Dial { .. }) => {
                             return __Decision::Stay;
                         }
                         __input => __input,
                     }
                 }
-                __LinkMachine_state::Closed { .. } => __input,
-                __LinkMachine_state::Failed { .. } => __input,
+                Link__LinkMachine::Closed { .. } => __input,
+                Link__LinkMachine::Failed { .. } => __input,
                 _ => __input,
             };
             let __input = if (1..4).contains(&__node) {
                 match __input {
-                    __Input::Event(__LinkMachine_event::Dial { .. }) => {
+                    __Input::Event(Signal__LinkMachine::Dial { .. }) => {
                         return __Decision::Stay;
                     }
                     __input => __input,
@@ -117,14 +117,14 @@ const _: () = {
             };
             let __input = {
                 match __input {
-                    __Input::Event(__LinkMachine_event::Close { .. }) => {
-                        return __Decision::Go(__LinkMachine_state::Closed);
+                    __Input::Event(Signal__LinkMachine::Close { .. }) => {
+                        return __Decision::Go(Link__LinkMachine::Closed);
                     }
-                    __Input::Event(__LinkMachine_event::Error(reason)) => {
-                        return __Decision::Go(__LinkMachine_state::Failed(reason));
+                    __Input::Event(Signal__LinkMachine::Error(reason)) => {
+                        return __Decision::Go(Link__LinkMachine::Failed(reason));
                     }
                     __Input::Event(
-                        __LinkMachine_event::Connected(_) | __LinkMachine_event::Lost(_),
+                        Signal__LinkMachine::Connected(_) | Signal__LinkMachine::Lost(_),
                     ) => {
                         return __Decision::Reject(__input);
                     }
@@ -142,11 +142,11 @@ const _: () = {
         ) {
             match __node {
                 4 => {
-                    let __action: __LinkMachine_action = __LinkMachine_action::Report(
+                    let __action: Effect__LinkMachine = Effect__LinkMachine::Report(
                         "down",
                     );
                     __actions.push(__action);
-                    let __action: __LinkMachine_action = __LinkMachine_action::Hangup;
+                    let __action: Effect__LinkMachine = Effect__LinkMachine::Hangup;
                     __actions.push(__action);
                 }
                 _ => {}
@@ -161,7 +161,7 @@ const _: () = {
         ) {
             match __node {
                 4 => {
-                    let __action: __LinkMachine_action = __LinkMachine_action::Report(
+                    let __action: Effect__LinkMachine = Effect__LinkMachine::Report(
                         "up",
                     );
                     __actions.push(__action);
@@ -183,7 +183,7 @@ const _: () = {
                 }
                 1 => {
                     match __state {
-                        __LinkMachine_state::Backoff { attempt } => {
+                        Link__LinkMachine::Backoff { attempt } => {
                             let __time: ::core::time::Duration = context.delay(*attempt);
                             __time
                         }
@@ -203,7 +203,10 @@ const _: () = {
             match __node {
                 2 => {
                     ::core::option::Option::Some(
-                        ::steadfast::__private::task::<Signal, _>(dial(context.address)),
+                        ::steadfast::__private::task::<
+                            Signal__LinkMachine,
+                            _,
+                        >(dial(context.address)),
                     )
                 }
                 _ => ::core::option::Option::None,
@@ -212,17 +215,17 @@ const _: () = {
         #[inline(always)]
         fn node(&self, __state: &Link) -> ::core::primitive::u16 {
             match __state {
-                __LinkMachine_state::Idle { .. } => 0,
-                __LinkMachine_state::Dialing { .. } => 2,
-                __LinkMachine_state::Backoff { .. } => 3,
-                __LinkMachine_state::Up { .. } => 4,
-                __LinkMachine_state::Closed { .. } => 5,
-                __LinkMachine_state::Failed { .. } => 6,
+                Link__LinkMachine::Idle { .. } => 0,
+                Link__LinkMachine::Dialing { .. } => 2,
+                Link__LinkMachine::Backoff { .. } => 3,
+                Link__LinkMachine::Up { .. } => 4,
+                Link__LinkMachine::Closed { .. } => 5,
+                Link__LinkMachine::Failed { .. } => 6,
                 _ => 0,
             }
         }
         fn initial(&self) -> Link {
-            #[allow(clippy::all)] return __LinkMachine_state::Idle;
+            #[allow(clippy::all)] return Link__LinkMachine::Idle;
         }
         fn is_error(&self, __event: &Signal) -> ::core::primitive::bool {
             ::core::matches!(__event, Signal::Error { .. })
@@ -338,42 +341,42 @@ impl ::steadfast::Machine for LinkMachine {
     const CHECKED: ::core::primitive::bool = __LinkMachine_checked;
     fn exhaustive() {
         let _ = |__value: (Link,)| match __value.0 {
-            __LinkMachine_state::Idle { .. } => {}
-            __LinkMachine_state::Dialing { .. } => {}
-            __LinkMachine_state::Backoff { .. } => {}
-            __LinkMachine_state::Up { .. } => {}
-            __LinkMachine_state::Closed { .. } => {}
-            __LinkMachine_state::Failed { .. } => {}
+            Link__LinkMachine::Idle { .. } => {}
+            Link__LinkMachine::Dialing { .. } => {}
+            Link__LinkMachine::Backoff { .. } => {}
+            Link__LinkMachine::Up { .. } => {}
+            Link__LinkMachine::Closed { .. } => {}
+            Link__LinkMachine::Failed { .. } => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
-            __LinkMachine_event::Dial { .. } => {}
-            __LinkMachine_event::Close { .. }
-            | __LinkMachine_event::Error(..)
-            | __LinkMachine_event::Connected(..)
-            | __LinkMachine_event::Lost(..) => {}
+            Signal__LinkMachine::Dial { .. } => {}
+            Signal__LinkMachine::Close { .. }
+            | Signal__LinkMachine::Error(..)
+            | Signal__LinkMachine::Connected(..)
+            | Signal__LinkMachine::Lost(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
-            __LinkMachine_event::Connected(..)
-            | __LinkMachine_event::Lost(..)
-            | __LinkMachine_event::Dial { .. } => {}
-            __LinkMachine_event::Close { .. } | __LinkMachine_event::Error(..) => {}
+            Signal__LinkMachine::Connected(..)
+            | Signal__LinkMachine::Lost(..)
+            | Signal__LinkMachine::Dial { .. } => {}
+            Signal__LinkMachine::Close { .. } | Signal__LinkMachine::Error(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
-            __LinkMachine_event::Dial { .. } => {}
-            __LinkMachine_event::Close { .. }
-            | __LinkMachine_event::Error(..)
-            | __LinkMachine_event::Connected(..)
-            | __LinkMachine_event::Lost(..) => {}
+            Signal__LinkMachine::Dial { .. } => {}
+            Signal__LinkMachine::Close { .. }
+            | Signal__LinkMachine::Error(..)
+            | Signal__LinkMachine::Connected(..)
+            | Signal__LinkMachine::Lost(..) => {}
             _ if false => {}
         };
         let _ = |__value: (Signal,)| match __value.0 {
-            __LinkMachine_event::Lost(..) | __LinkMachine_event::Dial { .. } => {}
-            __LinkMachine_event::Close { .. }
-            | __LinkMachine_event::Error(..)
-            | __LinkMachine_event::Connected(..) => {}
+            Signal__LinkMachine::Lost(..) | Signal__LinkMachine::Dial { .. } => {}
+            Signal__LinkMachine::Close { .. }
+            | Signal__LinkMachine::Error(..)
+            | Signal__LinkMachine::Connected(..) => {}
             _ if false => {}
         };
     }
@@ -448,7 +451,7 @@ for LinkMachine {
     {
         async move {
             match __state {
-                __LinkMachine_state::Up { .. } => {
+                Link__LinkMachine::Up { .. } => {
                     LinkDispatch::up(__supervisor, __state, __context).await
                 }
                 _ => ::steadfast::__private::nothing_to_dispatch::<Self>(__state),

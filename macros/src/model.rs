@@ -429,6 +429,17 @@ impl<'a> Outline<'a> {
         found.map(|(_, alias)| alias.clone())
     }
 
+    /// A declared enum as a type, at a place where a token of it would be another one.
+    pub(crate) fn enum_at(&self, header: &Header<Path>, place: Span) -> TokenStream {
+        match self.alias(header) {
+            Some(alias) => {
+                let place = Span::call_site().located_at(before(place));
+                Ident::new(&alias.to_string(), place).into_token_stream()
+            }
+            None => turbofish(&header.value).into_token_stream(),
+        }
+    }
+
     /// The name of the error event's variant.
     pub(crate) fn error_name(&self) -> Option<String> {
         let header = self.fsm.headers.error.as_ref()?;
@@ -479,12 +490,21 @@ fn aliases(fsm: &Fsm) -> Vec<(&Header<Path>, Ident)> {
         let mut segments = header.value.segments.iter();
         segments.all(|segment| segment.arguments.is_none())
     });
-    plain
-        .map(|header| {
-            let name = format!("__{machine}_{}", header.word);
-            (header, Ident::new(&name, Span::call_site()))
-        })
-        .collect()
+    let plain: Vec<&Header<Path>> = plain.collect();
+    // They begin with the enum's own name: rustc's errors show them.
+    let name = |header: &Header<Path>| {
+        let name = last_name(&header.value);
+        let same = plain.iter().filter(|other| last_name(&other.value) == name);
+        match same.count() {
+            1 => format!("{name}__{machine}"),
+            _ => format!("{name}__{machine}_{}", header.word),
+        }
+    };
+    let aliases = plain.iter().map(|header| {
+        let alias = Ident::new(&name(header), Span::call_site());
+        (*header, alias)
+    });
+    aliases.collect()
 }
 
 /// Whether a path is a variant's name alone.

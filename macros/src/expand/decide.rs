@@ -313,7 +313,10 @@ fn outcome(
             if arm.actions.is_empty() {
                 quote!(return __Decision::Go(#target);)
             } else {
-                quote!(let #next = #target; #push return __Decision::Go(#next);)
+                // If the target is no state as it stands, rustc says so there.
+                let ty = model.fsm.headers.state.as_ref();
+                let ty = ty.map(|header| model.enum_at(header, header.word.span()));
+                quote!(let #next: #ty = #target; #push return __Decision::Go(#next);)
             }
         }
         Outcome::Go {

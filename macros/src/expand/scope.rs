@@ -7,7 +7,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::{Locals, editor};
 use crate::model::{Model, Node, Outline};
 use crate::syntax::{Action, Arm, Bind, Hook, HookBody, Outcome, Payload, State};
-use crate::tokens::{Mentioned, before, mentions};
+use crate::tokens::{Mentioned, mentions};
 
 /// The pattern of a state, with the names that `users` mention, and whether it binds any.
 pub(super) fn pattern(model: &Model<'_>, state: &State, users: &Mentioned) -> (TokenStream, bool) {
@@ -211,13 +211,7 @@ pub(super) fn push(model: &Model<'_>, locals: &Locals, actions: &[Action]) -> To
         return pushes(model, actions, |action| quote!(#buffer.push(#action);));
     };
     // At the header: the reason why an action is expected.
-    let ty = match model.alias(header) {
-        Some(alias) => {
-            let place = Span::call_site().located_at(before(header.word.span()));
-            Ident::new(&alias.to_string(), place).into_token_stream()
-        }
-        None => crate::tokens::turbofish(&header.value).into_token_stream(),
-    };
+    let ty = model.enum_at(header, header.word.span());
     let next = Ident::new("__action", Span::mixed_site());
     pushes(
         model,

@@ -118,6 +118,10 @@ pub(super) fn task(model: &Model<'_>, locals: &Locals) -> Option<TokenStream> {
             let expr = &task.expr;
             // At the expression: rustc says there what a task must be.
             let first = first_span(expr);
+            let event = match &model.fsm.headers.event {
+                Some(header) => model.enum_at(header, first),
+                None => event.clone(),
+            };
             let call = located_at(quote!(#krate::__private::task::<#event, _), before(first));
             let end = Span::mixed_site().located_at(behind(first));
             let call = quote_spanned!(end=> #call >);
