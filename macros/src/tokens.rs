@@ -49,9 +49,9 @@ fn kept_together(token: TokenTree) -> TokenTree {
     let TokenTree::Group(group) = &token else {
         return token;
     };
-    let single = group.stream().into_iter().count() < 2;
+    let single = || group.stream().into_iter().count() < 2;
     let path = || syn::parse2::<syn::TypePath>(group.stream()).is_ok();
-    if group.delimiter() != Delimiter::None || single || path() {
+    if group.delimiter() != Delimiter::None || single() || path() {
         return token;
     }
     let mut kept = Group::new(Delimiter::Parenthesis, group.stream());

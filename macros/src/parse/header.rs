@@ -1,7 +1,6 @@
 //! `state: ..; event: ..;` and so on, in any order.
 
-use proc_macro2::{Ident, TokenStream};
-use syn::ext::IdentExt;
+use proc_macro2::{Ident, Spacing, TokenStream};
 use syn::parse::{ParseBuffer, ParseStream, Parser};
 use syn::{Attribute, Path, Token};
 
@@ -21,12 +20,11 @@ pub(super) fn is_one(word: &Ident) -> bool {
 
 /// Whether a header begins here.
 pub(super) fn at_one(input: &ParseBuffer<'_>) -> bool {
-    input.peek2(Token![:])
-        && !input.peek2(Token![::])
-        && input
-            .fork()
-            .call(Ident::parse_any)
-            .is_ok_and(|word| is_one(&word))
+    let Some((word, rest)) = input.cursor().ident() else {
+        return false;
+    };
+    let colon = rest.punct().filter(|(punct, _)| punct.as_char() == ':');
+    colon.is_some_and(|(punct, _)| punct.spacing() == Spacing::Alone) && is_one(&word)
 }
 
 pub(super) fn parse(
@@ -170,7 +168,7 @@ fn set<T>(slot: &mut Option<Header<T>>, word: Ident, value: T, half: bool, error
 fn type_path(input: ParseStream<'_>) -> syn::Result<Path> {
     let ahead = input.fork();
     let _: Option<Token![::]> = ahead.parse()?;
-    if ahead.peek(Token![Self]) || ahead.call(Ident::parse_any).is_err() {
+    if ahead.peek(Token![Self]) || ahead.cursor().ident().is_none() {
         return Err(wrong(
             input,
             "expected a path to an enum, such as `Link` or `crate::Link`",

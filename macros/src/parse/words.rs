@@ -44,11 +44,14 @@ pub(super) fn begins_clause_at(cursor: Cursor<'_>) -> bool {
     let Some((word, rest)) = cursor.ident() else {
         return false;
     };
-    is_clause_word(&word)
-        && match rest.ident() {
-            Some((next, _)) => ["as", "in", "if", "else"].iter().all(|word| next != word),
-            None => word == "any" && rest.group(Delimiter::Brace).is_some(),
+    // What stands behind it first: each look at a word is a call into the compiler.
+    match rest.ident() {
+        Some((next, _)) => {
+            is_clause_word(&word)
+                && !matches!(next.to_string().as_str(), "as" | "in" | "if" | "else")
         }
+        None => rest.group(Delimiter::Brace).is_some() && word == "any",
+    }
 }
 
 /// Whether the next token is a word that can begin a clause or an item.
@@ -58,7 +61,8 @@ pub(super) fn at_clause_word(input: &ParseBuffer<'_>) -> bool {
 }
 
 fn is_clause_word(word: &Ident) -> bool {
-    CLAUSES.iter().chain(ITEMS).any(|known| word == known)
+    let word = word.to_string();
+    CLAUSES.contains(&word.as_str()) || ITEMS.contains(&word.as_str())
 }
 
 /// An error at the next token. At the end of a group it stands at what closes the group.
@@ -72,10 +76,8 @@ pub(super) fn word(input: ParseStream<'_>) -> syn::Result<Ident> {
 }
 
 pub(super) fn peek_word(input: ParseStream<'_>, expected: &str) -> bool {
-    input
-        .fork()
-        .call(Ident::parse_any)
-        .is_ok_and(|word| word == expected)
+    let word = input.cursor().ident();
+    word.is_some_and(|(word, _)| word == expected)
 }
 
 /// The word of the language that a mistyped one was meant to be: reading goes on as if it were.
