@@ -8,6 +8,7 @@ mod check;
 mod errors;
 mod expand;
 mod model;
+mod names;
 mod parse;
 #[cfg(test)]
 mod snapshots;
@@ -15,6 +16,7 @@ mod supervisor;
 mod syntax;
 mod text;
 mod tokens;
+mod unfinished;
 mod variants;
 
 use proc_macro::TokenStream;

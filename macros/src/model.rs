@@ -9,11 +9,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Path, PathSegment};
 
 use crate::errors::{Errors, Told};
+use crate::names::{is_bare, is_keyword, last_name, unraw};
 use crate::syntax::{
     Arm, Clause, Clock, EventPattern, Fsm, Header, Mode, Scope, State, Superstate, Trigger,
     Unhandled,
 };
-use crate::tokens::{before, is_keyword, last_name, located_at, span_of, turbofish, unraw};
+use crate::tokens::{before, located_at, span_of, turbofish};
 
 /// The machine, in order.
 pub(crate) struct Outline<'a> {
@@ -505,21 +506,6 @@ fn aliases(fsm: &Fsm) -> Vec<(&Header<Path>, Ident)> {
         (*header, alias)
     });
     aliases.collect()
-}
-
-/// Whether a path is a variant's name alone.
-pub(crate) fn is_bare(path: &Path) -> bool {
-    !path.segments.trailing_punct()
-        && path
-            .get_ident()
-            .is_some_and(|name| is_variant(&unraw(name)))
-}
-
-/// Whether a name reads like a variant: rust-analyzer's mark, for one that is not written yet,
-/// counts as one.
-fn is_variant(name: &str) -> bool {
-    const MARKS: [&str; 3] = ["raCompletionMarker", "intellijRulezz", "__Missing"];
-    !name.starts_with(|c: char| c.is_lowercase() || c == '_') || MARKS.contains(&name)
 }
 
 /// The `cfg` attributes among some.

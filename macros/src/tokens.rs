@@ -1,82 +1,11 @@
-//! Runs of tokens: taken up to a mark, searched for names, compared.
+//! Tokens: searched for names, compared, and where they stand.
 
 use std::collections::HashSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use syn::parse::{ParseBuffer, ParseStream};
-use syn::{Path, Token};
+use syn::Path;
 
-/// Takes tokens as they are, up to a mark that `stop` sees, or to where the next clause begins
-/// because the mark is missing. Groups are taken whole.
-pub(crate) fn run(input: ParseStream<'_>, stop: impl Fn(&ParseBuffer<'_>) -> bool) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    let mut complete = false;
-    while !input.is_empty() && !stop(input) {
-        // In no expression does a word follow a name, a literal or a group.
-        let next = if complete {
-            crate::parse::at_next(input)
-        } else {
-            crate::parse::begins_clause(input)
-        };
-        if next {
-            break;
-        }
-        match input.parse::<TokenTree>() {
-            Ok(token) => {
-                let token = kept_together(token);
-                complete = match &token {
-                    TokenTree::Ident(word) => !is_keyword(&word.to_string()),
-                    TokenTree::Punct(_) => false,
-                    TokenTree::Group(_) | TokenTree::Literal(_) => true,
-                };
-                tokens.extend([token]);
-            }
-            // `parse::<TokenTree>` fails only at the end, which was looked for.
-            Err(_) => break,
-        }
-    }
-    tokens
-}
-
-/// An expression as it is to be handed on: see [`kept_together`].
-pub(crate) fn kept(tokens: TokenStream) -> TokenStream {
-    tokens.into_iter().map(kept_together).collect()
-}
-
-/// An expression that another macro passed in, `$e`, comes in a group that rustc takes apart when
-/// it comes from a procedural macro: it is kept together by parentheses.
-fn kept_together(token: TokenTree) -> TokenTree {
-    let TokenTree::Group(group) = &token else {
-        return token;
-    };
-    let single = || group.stream().into_iter().count() < 2;
-    let path = || syn::parse2::<syn::TypePath>(group.stream()).is_ok();
-    if group.delimiter() != Delimiter::None || single() || path() {
-        return token;
-    }
-    let mut kept = Group::new(Delimiter::Parenthesis, group.stream());
-    kept.set_span(group.span());
-    kept.into()
-}
-
-pub(crate) fn at_arrow(input: &ParseBuffer<'_>) -> bool {
-    input.peek(Token![=>])
-}
-
-pub(crate) fn at_semicolon(input: &ParseBuffer<'_>) -> bool {
-    input.peek(Token![;])
-}
-
-pub(crate) fn at_arrow_or_semicolon(input: &ParseBuffer<'_>) -> bool {
-    at_arrow(input) || at_semicolon(input)
-}
-
-/// Whether an expression follows that is a closure.
-pub(crate) fn at_closure(input: &ParseBuffer<'_>) -> bool {
-    input.peek(Token![|])
-        || input.peek(Token![||])
-        || (input.peek(Token![move]) && (input.peek2(Token![|]) || input.peek2(Token![||])))
-}
+use crate::names::unraw;
 
 /// Splits at the commas that stand outside groups and outside `::<..>`.
 pub(crate) fn split_commas(tokens: TokenStream) -> Vec<TokenStream> {
@@ -165,101 +94,6 @@ fn captures(text: &str, name: &str) -> bool {
             rest.strip_prefix(name)
                 .is_some_and(|rest| rest.starts_with(['}', ':']))
         })
-}
-
-/// Where an expression, or a group in it, stops before its end, and what is expected there.
-pub(crate) fn dangling(tokens: &TokenStream) -> Option<(Span, &'static str)> {
-    let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    for (at, token) in all.iter().enumerate() {
-        let punct = match token {
-            TokenTree::Group(group) => match dangling(&group.stream()) {
-                None => continue,
-                found => return found,
-            },
-            TokenTree::Punct(punct) => punct,
-            _ => continue,
-        };
-        let is = |at: Option<usize>, char: char| {
-            let punct = at.and_then(|at| all.get(at));
-            matches!(punct, Some(TokenTree::Punct(punct)) if punct.as_char() == char)
-        };
-        let ends = match all.get(at + 1) {
-            None => true,
-            Some(TokenTree::Punct(next)) => matches!(next.as_char(), ',' | ';'),
-            Some(_) => false,
-        };
-        let before = at.checked_sub(1);
-        let message = match punct.as_char() {
-            '.' if is(before, '.') => continue,
-            '.' => "expected a field or a method behind `.`",
-            ':' if is(before, ':') => "expected a name behind `::`",
-            ':' => "expected a value behind `:`",
-            // `Vec::<u8>` and `a..=` may end so, or what they are is for rustc to say.
-            '=' if is(before, '=') || is(before, '!') || is(before, '<') || is(before, '>') => {
-                "expected a value to compare with"
-            }
-            '>' if all[..at].iter().any(opens_generics) || is(before, '-') || is(before, '=') => {
-                continue;
-            }
-            '>' => "expected an operand behind this",
-            '+' | '-' | '*' | '/' | '%' | '^' | '<' | '&' => "expected an operand behind this",
-            '|' if all
-                .first()
-                .is_some_and(|first| is_pipe(first) || is_word(first, "move")) =>
-            {
-                "expected the closure's body behind this"
-            }
-            '|' if before.is_some() && !is(before, '|') => "expected an operand behind this",
-            '!' if before.is_none() => "expected an operand behind this",
-            _ => continue,
-        };
-        if ends {
-            return Some((punct.span(), message));
-        }
-    }
-    None
-}
-
-/// An expression with a name wherever something is missing in it.
-pub(crate) fn completed(tokens: &TokenStream) -> TokenStream {
-    let mut all: Vec<TokenTree> = Vec::new();
-    let mut part = TokenStream::new();
-    let end = |part: &mut TokenStream, all: &mut Vec<TokenTree>| {
-        if dangling(part).is_some() {
-            all.push(Ident::new("missing", Span::call_site()).into());
-        }
-        *part = TokenStream::new();
-    };
-    for token in tokens.clone() {
-        let token = match token {
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), completed(&group.stream()));
-                inner.set_span(group.span());
-                TokenTree::Group(inner)
-            }
-            token => token,
-        };
-        if matches!(&token, TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';')) {
-            end(&mut part, &mut all);
-        } else {
-            part.extend([token.clone()]);
-        }
-        all.push(token);
-    }
-    end(&mut part, &mut all);
-    all.into_iter().collect()
-}
-
-fn is_pipe(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '|')
-}
-
-fn is_word(token: &TokenTree, word: &str) -> bool {
-    matches!(token, TokenTree::Ident(ident) if ident == word)
-}
-
-fn opens_generics(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '<')
 }
 
 /// Where a run of tokens begins.
@@ -363,23 +197,6 @@ pub(crate) fn turbofish(path: &Path) -> Path {
     path
 }
 
-/// The name of a path's last segment.
-pub(crate) fn last_name(path: &Path) -> String {
-    path.segments
-        .last()
-        .map(|segment| unraw(&segment.ident))
-        .unwrap_or_default()
-}
-
-/// An identifier's text without `r#`.
-pub(crate) fn unraw(ident: &Ident) -> String {
-    let mut text = ident.to_string();
-    if text.starts_with("r#") {
-        text.drain(..2);
-    }
-    text
-}
-
 /// Whether a group is a pattern that any payload matches: names, `_`, `..`, and fields with these.
 pub(crate) fn irrefutable(group: Option<&Group>) -> bool {
     let Some(group) = group else { return true };
@@ -458,128 +275,10 @@ fn is_name(name: &Ident) -> bool {
     name != "true" && name != "false" && !unraw(name).starts_with(char::is_uppercase)
 }
 
-/// The name in `known` that is nearest to a mistyped one, if any is near, or that it begins.
-pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let known: Vec<&str> = known.into_iter().collect();
-    let near = known
-        .iter()
-        .map(|candidate| (distance(name, candidate), *candidate))
-        .min()
-        .filter(|(distance, _)| *distance <= name.chars().count().max(3) / 3)
-        .map(|(_, candidate)| candidate);
-    let begun = |candidate: &&&str| {
-        name.len() > 1 && candidate.to_lowercase().starts_with(&name.to_lowercase())
-    };
-    near.or_else(|| {
-        let mut begun = known.iter().filter(begun);
-        let first = begun.next()?;
-        begun.all(|other| other == first).then_some(*first)
-    })
-}
-
-/// The number of letters to add, drop, change or swap with a neighbour, whatever their case.
-fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.to_lowercase().chars().collect();
-    let b: Vec<char> = b.to_lowercase().chars().collect();
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let change = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[i - 1][j] + 1)
-                .min(row[j - 1] + 1)
-                .min(rows[i - 1][j - 1] + change);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
-}
-
-/// "did you mean" and the list, for a name that does not exist.
-pub(crate) fn suggest(name: &str, known: &[&str]) -> String {
-    let list = known
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    match nearest(name, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`? There are {list}"),
-        None if known.is_empty() => "there are none".to_owned(),
-        None => format!("there are {list}"),
-    }
-}
-
-/// `BackingOff` as `backing_off`; a keyword gets a `_` behind it.
-pub(crate) fn snake_case(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    let mut snake = String::new();
-    for (at, &char) in chars.iter().enumerate() {
-        if char.is_uppercase() && at > 0 {
-            let after_lower = !chars[at - 1].is_uppercase() && chars[at - 1] != '_';
-            let before_lower = chars.get(at + 1).is_some_and(|next| next.is_lowercase());
-            if after_lower || (before_lower && chars[at - 1] != '_') {
-                snake.push('_');
-            }
-        }
-        snake.extend(char.to_lowercase());
-    }
-    if is_keyword(&snake) {
-        snake.push('_');
-    }
-    snake
-}
-
-/// In order, to be searched.
-const KEYWORDS: &[&str] = &[
-    "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
-    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
-    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
-pub(crate) fn is_keyword(word: &str) -> bool {
-    KEYWORDS.binary_search(&word).is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use quote::quote;
-
-    #[test]
-    fn names_become_snake_case() {
-        let cases = [
-            ("Up", "up"),
-            ("BackingOff", "backing_off"),
-            ("HTTPServer", "http_server"),
-            ("TlsV2", "tls_v2"),
-            ("Loop", "loop_"),
-            ("Émigré", "émigré"),
-        ];
-        for (name, snake) in cases {
-            assert_eq!(snake_case(name), snake);
-        }
-    }
-
-    #[test]
-    fn every_keyword_is_found() {
-        assert!(KEYWORDS.is_sorted());
-        assert!(is_keyword("_") && is_keyword("yield") && !is_keyword("union"));
-    }
-
-    #[test]
-    fn the_nearest_name_is_found_and_a_far_one_is_not() {
-        let known = ["Dialing", "Up", "Backoff"];
-        assert_eq!(nearest("Dailing", known), Some("Dialing"));
-        assert_eq!(nearest("backof", known), Some("Backoff"));
-        assert_eq!(nearest("Terminated", known), None);
-        assert_eq!(nearest("Pu", known), Some("Up"));
-    }
 
     #[test]
     fn mentions_are_found_in_groups_and_format_strings() {

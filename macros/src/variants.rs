@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Fields, Path};
 
 use crate::errors::Errors;
-use crate::tokens::unraw;
+use crate::names::unraw;
 
 /// Writes `variant_name` for an enum.
 pub(crate) fn derive(input: TokenStream, trait_name: &str) -> TokenStream {

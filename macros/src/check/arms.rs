@@ -7,8 +7,9 @@ use syn::Attribute;
 
 use crate::errors::{Errors, line_of};
 use crate::model::{Outline, cfgs_of};
+use crate::names::last_name;
 use crate::syntax::{Arm, EventPattern, Outcome, Trigger};
-use crate::tokens::{irrefutable, last_name};
+use crate::tokens::irrefutable;
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     for node in &outline.nodes {

@@ -4,8 +4,8 @@ use syn::Attribute;
 
 use crate::errors::Errors;
 use crate::model::{Outline, What};
+use crate::names::nearest;
 use crate::syntax::Scope;
-use crate::tokens::nearest;
 
 /// Doc comments and `cfg` stand before clauses, and nothing else: what is misspelt would be silent.
 pub(super) fn check_attributes(outline: &Outline<'_>, errors: &mut Errors) {

@@ -4,8 +4,9 @@ use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 use crate::errors::Errors;
 use crate::model::Outline;
+use crate::names::unraw;
 use crate::syntax::{Action, Arm, Bind, HookBody, Outcome, Payload, State, Trigger};
-use crate::tokens::{mentions, names_of, unraw};
+use crate::tokens::{mentions, names_of};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     for (_, state) in outline.states() {
@@ -136,7 +137,7 @@ fn check_alternatives_bind_alike(arm: &Arm, errors: &mut Errors) {
             continue;
         }
         let other = match &arm.triggers[lacks] {
-            Trigger::Event(event) => crate::tokens::last_name(&event.path),
+            Trigger::Event(event) => crate::names::last_name(&event.path),
             Trigger::Timeout(_) | Trigger::Every(..) => "timeout".to_owned(),
         };
         errors.tell(arm);

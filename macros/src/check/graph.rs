@@ -4,8 +4,9 @@
 
 use crate::errors::Errors;
 use crate::model::Outline;
+use crate::names::{last_name, nearest};
 use crate::syntax::{Arm, Mode, Outcome, UnhandledBody, Value};
-use crate::tokens::{irrefutable, last_name, nearest};
+use crate::tokens::irrefutable;
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     // A closure of the expression form may go anywhere.

@@ -5,8 +5,8 @@ use quote::ToTokens;
 
 use crate::errors::Errors;
 use crate::model::Outline;
+use crate::names::last_name;
 use crate::syntax::{Header, HookBody, Outcome, UnhandledBody, Value};
-use crate::tokens::last_name;
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     check_required(outline, errors);
@@ -84,7 +84,7 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
         Value::Variant(path, group)
             if group.is_some() && outline.fsm.is_item() && path.get_ident().is_some() =>
         {
-            if !crate::model::is_bare(path) {
+            if !crate::names::is_bare(path) {
                 errors.tell(header);
                 errors.at(path, by_name);
                 return;
@@ -127,7 +127,7 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
             }
         }
         // In the expression form, `initial: start` may be any variable.
-        None if !outline.fsm.is_item() && !crate::model::is_bare(path) => {}
+        None if !outline.fsm.is_item() && !crate::names::is_bare(path) => {}
         None if outline.nodes.is_empty() || outline.fsm.lost.states => errors.tell(header),
         None => {
             errors.tell(header);

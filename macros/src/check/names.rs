@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::errors::{Errors, line_of};
 use crate::model::{Outline, What, cfgs_of};
+use crate::names::{last_name, nearest, snake_case, suggest};
 use crate::syntax::{Arm, Mode, Outcome, Payload, Target, Value};
-use crate::tokens::{last_name, nearest, snake_case, suggest};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
     check_states_declared_once(outline, errors);

@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::item::has_types;
+use super::header::has_types;
 use super::{Types, library};
 use crate::model::Model;
+use crate::names::unraw;
 use crate::syntax::Item;
-use crate::tokens::{before, behind, first_span, last_span, unraw};
+use crate::tokens::{before, behind, first_span, last_span};
 
 /// Whether the machine has the constant. Without a `trait` line there is one impl alone that asks
 /// anything of the types; and of generics a constant in a clause cannot speak.

@@ -9,7 +9,8 @@ use syn::{Attribute, Path, Token};
 use super::{Locals, Types, Written, editor, library, number, scope};
 use crate::model::{Model, cfgs_of};
 use crate::syntax::{Arm, EventPattern, Outcome, State, Trigger};
-use crate::tokens::{Mentioned, dangling, first_span};
+use crate::tokens::{Mentioned, first_span};
+use crate::unfinished::dangling;
 
 /// The body of `decide`. `rules` is how it names the machine's own rules, where it can.
 pub(super) fn body(
@@ -263,7 +264,7 @@ fn write_event_pattern(model: &Model<'_>, event: &EventPattern, to: &mut TokenSt
         // What is no pattern, rustc is not to see, and stands where it does not look.
         Some(group) if !model.is_pattern(event) || dangling(&group.stream()).is_some() => {
             let krate = library(model.fsm);
-            let group = crate::tokens::completed(&quote!(#group));
+            let group = crate::unfinished::completed(&quote!(#group));
             to.extend(quote!(#krate::__private::verbatim! { #binding #path #group }));
         }
         group => {
@@ -406,7 +407,7 @@ fn moved(
     } = locals;
     let (Some(from), Some(to)) = (
         node,
-        model.state_named(&crate::tokens::last_name(&target.path)),
+        model.state_named(&crate::names::last_name(&target.path)),
     ) else {
         // Both were checked: the arm is a state's own, and its target exists.
         return TokenStream::new();

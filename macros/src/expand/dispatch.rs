@@ -4,11 +4,12 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Path;
 
-use super::item::header_value;
+use super::header::header_value;
 use super::{Types, allow, checked, library, owned};
 use crate::model::{Model, Outline, docs_of};
+use crate::names::{last_name, snake_case};
 use crate::syntax::{Closed, Item, Mode, State};
-use crate::tokens::{before, behind, last_name, located_at, snake_case, span_of};
+use crate::tokens::{before, behind, located_at, span_of};
 
 /// A working state and its method.
 struct Method<'a> {

@@ -12,7 +12,8 @@ use quote::{ToTokens, quote};
 use super::library;
 use super::plain::is_plain;
 use crate::model::Model;
-use crate::tokens::{behind, completed, dangling, last_span};
+use crate::tokens::{behind, last_span};
+use crate::unfinished::{completed, dangling};
 
 /// Before what both are to see. It does nothing, in as many letters as [`for_editor`].
 fn for_both() -> TokenStream {

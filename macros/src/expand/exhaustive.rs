@@ -8,8 +8,9 @@ use syn::{Attribute, Token};
 
 use super::{Types, Written, decide};
 use crate::model::{Model, cfgs_of};
+use crate::names::last_name;
 use crate::syntax::{Arm, Closed, EventPattern, Value};
-use crate::tokens::{before, behind, irrefutable, last_name, span_of};
+use crate::tokens::{before, behind, irrefutable, span_of};
 
 /// The function, for all states of which everything is known: also in a machine that is wrong.
 pub(super) fn exhaustive(model: &Model<'_>) -> TokenStream {

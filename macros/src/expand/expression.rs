@@ -3,10 +3,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{Locals, Types, decide, editor, item, library, number, tables};
+use super::{Locals, Types, decide, editor, header, library, number, tables};
 use crate::model::Model;
 use crate::syntax::{Header, HookBody, Outcome, Trigger, UnhandledBody, Value};
-use crate::tokens::{before, dangling, first_span};
+use crate::tokens::{before, first_span};
+use crate::unfinished::dangling;
 
 // Input:
 //
@@ -27,7 +28,7 @@ pub(super) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
         context,
         action,
     } = Types::of(model);
-    if !item::has_types(model) {
+    if !header::has_types(model) {
         return quote! {{
             #errors
             (|| -> #krate::StateMachine<#state, #event, #context, #action> {
@@ -46,7 +47,7 @@ pub(super) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
             Value::Expr(tokens) => editor::expression(model, tokens),
         },
         _ => {
-            let body = item::initial(model);
+            let body = header::initial(model);
             quote!((|| { #body })())
         }
     };

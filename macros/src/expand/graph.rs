@@ -6,9 +6,9 @@ use syn::Attribute;
 
 use super::{Written, library, tables};
 use crate::model::{Model, Node, What, cfgs_of, docs_of};
+use crate::names::last_name;
 use crate::syntax::{Action, Arm, Item, Outcome, Trigger, Value};
 use crate::text::text;
-use crate::tokens::last_name;
 
 pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
     let krate = library(model.fsm);

@@ -1,15 +1,16 @@
 //! The item form: a type that implements `Machine`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::{Generics, Path};
+use quote::{quote, quote_spanned};
+use syn::Generics;
 
+use super::header::{has_types, initial};
 use super::{
     Locals, Types, allow, checked, decide, dispatch, editor, exhaustive, graph, library, owned,
     tables,
 };
 use crate::model::Model;
-use crate::syntax::{Header, Item, Value};
+use crate::syntax::Item;
 
 // Input:
 //
@@ -33,20 +34,6 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
     let machine = machine(model, item);
     let dispatch = dispatch::expand(model, item);
     quote!(#declaration #aliases #rules #machine #dispatch)
-}
-
-/// Whether the headers say of what the machine is made: without them no pattern has a meaning.
-pub(super) fn has_types(model: &Model<'_>) -> bool {
-    let headers = &model.fsm.headers;
-    let shown = |header: &Option<Header<Path>>| {
-        header
-            .as_ref()
-            .is_some_and(|header| model.shows_header(header))
-    };
-    let context = headers.context.as_ref();
-    shown(&headers.state)
-        && shown(&headers.event)
-        && context.is_some_and(|header| model.shows_header(header))
 }
 
 /// The machine's type. Generics are held by a function pointer, so that the type is `Send` and
@@ -293,48 +280,4 @@ fn associated_types(model: &Model<'_>, item: &Item) -> TokenStream {
             quote_spanned!(here=> type #name = #ty #clause;)
         })
         .collect()
-}
-
-/// The value of the `initial:` header.
-pub(super) fn initial(model: &Model<'_>) -> TokenStream {
-    match &model.fsm.headers.initial {
-        Some(header) => header_body(model, header, &header.value, |model, path| {
-            model.state_path(path).into_token_stream()
-        }),
-        None => quote!(::core::unreachable!()),
-    }
-}
-
-/// A value of a header, as an expression.
-pub(super) fn header_value<T>(
-    model: &Model<'_>,
-    header: &Header<T>,
-    value: &Value,
-    resolve: impl Fn(&Model<'_>, &syn::Path) -> TokenStream,
-    ty: &TokenStream,
-) -> TokenStream {
-    let body = header_body(model, header, value, resolve);
-    quote!((|| -> #ty { #body })())
-}
-
-/// The same as the body of a function.
-fn header_body<T>(
-    model: &Model<'_>,
-    header: &Header<T>,
-    value: &Value,
-    resolve: impl Fn(&Model<'_>, &syn::Path) -> TokenStream,
-) -> TokenStream {
-    let shown = has_types(model) && model.shows_header(header);
-    let tokens = match value {
-        Value::Variant(path, group) => {
-            let path = if shown {
-                resolve(model, path)
-            } else {
-                resolve(&model.for_editor(), path)
-            };
-            quote!(#path #group)
-        }
-        Value::Expr(tokens) => tokens.clone(),
-    };
-    editor::value(shown, editor::expression(model, &tokens))
 }

@@ -10,6 +10,7 @@ mod editor;
 mod exhaustive;
 mod expression;
 mod graph;
+mod header;
 mod item;
 mod plain;
 mod scope;

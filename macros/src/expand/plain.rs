@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
-use crate::tokens::is_keyword;
+use crate::names::is_keyword;
 
 /// Whether these are names, literals, calls, fields, struct literals, arithmetic and a comparison, and all of it
 /// whole. Much else is an expression too.

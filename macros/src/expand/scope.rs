@@ -14,7 +14,7 @@ pub(super) fn pattern(model: &Model<'_>, state: &State, users: &Mentioned) -> (T
     let path = model.state_path(&state.path);
     let mut bound = false;
     let mut used = |name: &Ident| {
-        let used = users.has(&crate::tokens::unraw(name));
+        let used = users.has(&crate::names::unraw(name));
         bound |= used;
         used
     };
@@ -101,11 +101,11 @@ pub(super) fn guard(model: &Model<'_>, arm: &Arm, state: Option<&State>) -> Opti
     let looked_at: Vec<&Ident> = state
         .into_iter()
         .flat_map(binds)
-        .filter(|name| mentions(guard, &crate::tokens::unraw(name)))
-        .filter(|name| !mentions(&shadowed, &crate::tokens::unraw(name)))
+        .filter(|name| mentions(guard, &crate::names::unraw(name)))
+        .filter(|name| !mentions(&shadowed, &crate::names::unraw(name)))
         .collect();
     if is_let {
-        return Some(crate::tokens::completed(guard));
+        return Some(crate::unfinished::completed(guard));
     }
     let guard = editor::expression(model, guard);
     if looked_at.is_empty() {
@@ -180,7 +180,7 @@ fn actions_tokens(actions: &[Action]) -> TokenStream {
     for action in actions {
         match action {
             Action::Variant(path, group) => {
-                let path = (!crate::model::is_bare(path)).then_some(path);
+                let path = (!crate::names::is_bare(path)).then_some(path);
                 path.to_tokens(&mut tokens);
                 group.to_tokens(&mut tokens);
             }

@@ -5,10 +5,11 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Path, Token};
 
 use super::outcome::outcome;
+use super::run::{at_arrow, at_arrow_or_semicolon, run};
 use super::{begins_clause, end, group, lack, path_so_far, peek_word, stops_early, word, wrong};
 use crate::errors::Errors;
 use crate::syntax::{Arm, EventPattern, Outcome, Scope, Trigger};
-use crate::tokens::{self, at_arrow, at_arrow_or_semicolon, last_span};
+use crate::tokens::last_span;
 
 /// `on A(x) | timeout if guard => outcome;`
 ///
@@ -65,7 +66,7 @@ fn read_arm(input: ParseStream<'_>, arm: &mut Arm, errors: &mut Errors) -> syn::
     }
     if input.peek(Token![if]) {
         let word = input.parse::<Token![if]>()?;
-        let guard = tokens::run(input, at_arrow_or_semicolon);
+        let guard = run(input, at_arrow_or_semicolon);
         let empty = guard.is_empty();
         if !empty {
             last = last_span(&guard);
@@ -143,7 +144,7 @@ pub(super) fn arrow(
 /// Whether something stands before the `=>` that may be meant as a guard.
 fn at_guard(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
-    let stands = tokens::run(&ahead, at_arrow_or_semicolon);
+    let stands = run(&ahead, at_arrow_or_semicolon);
     !stands.is_empty() && at_arrow(&ahead)
 }
 
@@ -184,9 +185,9 @@ fn read_event(input: ParseStream<'_>, event: &mut EventPattern) -> syn::Result<(
     event.path = path;
     end?;
     if let Some(name) = event.path.get_ident()
-        && tokens::unraw(name).starts_with(|c: char| c.is_lowercase() || c == '_')
+        && crate::names::unraw(name).starts_with(|c: char| c.is_lowercase() || c == '_')
     {
-        let message = match tokens::unraw(name).as_str() {
+        let message = match crate::names::unraw(name).as_str() {
             word @ ("entry" | "enter" | "exit" | "leave") => {
                 let hook = if word.starts_with("en") {
                     "on_entry"

@@ -5,15 +5,16 @@ use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Attribute, Path, Token, braced};
 
 use super::payload::payload;
+use super::run::{at_closure, at_semicolon, run};
 use super::{
-    CLAUSES, ITEMS, begins_clause, begins_clause_at, end, group, header, items, lack, meant, path,
+    CLAUSES, HEADERS, ITEMS, begins_clause, begins_clause_at, end, group, items, lack, meant, path,
     peek_word, recover, semicolon, stops_early, word, wrong,
 };
 use crate::errors::Errors;
+use crate::names::{nearest, suggest};
 use crate::syntax::{
     Any, Clause, Lost, Mode, Policy, Scope, State, Superstate, Unhandled, UnhandledBody,
 };
-use crate::tokens::{self, at_closure, at_semicolon, nearest, suggest};
 
 const POLICIES: &[&str] = &["Block", "Poll", "Ignore", "Race"];
 
@@ -33,7 +34,7 @@ pub(super) fn parse(
         ));
     }
     if !CLAUSES.contains(&text.as_str()) {
-        let known: Vec<&str> = [CLAUSES, &header::HEADERS[1..]].concat();
+        let known: Vec<&str> = [CLAUSES, &HEADERS[1..]].concat();
         first = meant(&first, "clause or header", &known, errors)?;
         if !CLAUSES.iter().any(|clause| first == clause) {
             recover(input, true);
@@ -80,7 +81,7 @@ fn state(
     }
     let path = path(input, "a state")?;
     if let Some(name) = path.get_ident()
-        && tokens::unraw(name).starts_with(char::is_lowercase)
+        && crate::names::unraw(name).starts_with(char::is_lowercase)
     {
         lost.states = true;
         errors.at(
@@ -182,7 +183,7 @@ fn rest_of_state(
             let body = input.peek(syn::token::Brace) && !input.peek2(syn::token::Brace);
             body || at_semicolon(input)
         };
-        tokens::run(input, at_body);
+        run(input, at_body);
         // Without braces around them, its items are its items all the same.
         items::without_braces(input, &mut state.scope, lost, errors);
     }
@@ -244,7 +245,7 @@ fn any(
     word(input)?;
     if input.peek(Token![:]) {
         errors.push(wrong(input, "`any` has no policy: each state has its own"));
-        let _ = tokens::run(input, |input| input.peek(syn::token::Brace));
+        let _ = run(input, |input| input.peek(syn::token::Brace));
     }
     if !input.peek(syn::token::Brace) {
         errors.push(wrong(input, "expected `{`: `any` holds `on` clauses"));
@@ -285,7 +286,7 @@ pub(super) fn unhandled(
         return Err(syn::Error::new(name.span(), message));
     }
     let body = if at_closure(input) {
-        let closure = tokens::run(input, at_semicolon);
+        let closure = run(input, at_semicolon);
         stops_early(&closure, errors);
         UnhandledBody::Closure(closure)
     } else {

@@ -6,10 +6,11 @@ use syn::{Attribute, Token};
 
 use super::arm::arrow;
 use super::outcome::outcome;
+use super::run::{at_arrow, at_arrow_or_semicolon, at_closure, run};
 use super::{end, lack, stops_early, word, wrong};
 use crate::errors::Errors;
 use crate::syntax::{Arm, Clock, Outcome, Scope, Task, Trigger};
-use crate::tokens::{self, at_arrow, at_arrow_or_semicolon, last_span};
+use crate::tokens::last_span;
 
 /// `timeout EXPR;`, `timeout EXPR => outcome;` or `every EXPR => outcome;`
 pub(super) fn clock(
@@ -27,11 +28,11 @@ pub(super) fn clock(
         ));
     }
     // `->` is meant as an arrow: a time is no closure.
-    let closure = tokens::at_closure(input);
+    let closure = at_closure(input);
     let at_end = |input: &ParseBuffer<'_>| {
         at_arrow_or_semicolon(input) || (!closure && input.peek(Token![->]))
     };
-    let expr = tokens::run(input, at_end);
+    let expr = run(input, at_end);
     if expr.is_empty() {
         return Err(syn::Error::new(
             lack(input, name.span()),
@@ -111,7 +112,7 @@ pub(super) fn task(
     errors: &mut Errors,
 ) -> syn::Result<()> {
     let name = word(input)?;
-    let expr = tokens::run(input, at_arrow_or_semicolon);
+    let expr = run(input, at_arrow_or_semicolon);
     if expr.is_empty() {
         return Err(syn::Error::new(
             lack(input, name.span()),

@@ -1,31 +1,17 @@
 //! `state: ..; event: ..;` and so on, in any order.
 
-use proc_macro2::{Ident, Spacing, TokenStream};
-use syn::parse::{ParseBuffer, ParseStream, Parser};
+use proc_macro2::{Ident, TokenStream};
+use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Path, Token};
 
-use super::{begins_clause, end, group, lack, meant, path_so_far, stops_early, word, wrong};
+use super::run::{at_semicolon, run};
+use super::{
+    HEADERS, at_header, begins_clause, end, group, lack, meant, path_so_far, stops_early, word,
+    wrong,
+};
 use crate::errors::{Errors, line_of};
-use crate::model::is_bare;
+use crate::names::is_bare;
 use crate::syntax::{Closed, Header, Headers, Value};
-use crate::tokens;
-
-pub(super) const HEADERS: &[&str] = &[
-    "state", "event", "context", "action", "initial", "error", "closed", "stop", "crate",
-];
-
-pub(super) fn is_one(word: &Ident) -> bool {
-    HEADERS.contains(&word.to_string().as_str())
-}
-
-/// Whether a header begins here.
-pub(super) fn at_one(input: &ParseBuffer<'_>) -> bool {
-    let Some((word, rest)) = input.cursor().ident() else {
-        return false;
-    };
-    let colon = rest.punct().filter(|(punct, _)| punct.as_char() == ':');
-    colon.is_some_and(|(punct, _)| punct.spacing() == Spacing::Alone) && is_one(&word)
-}
 
 pub(super) fn parse(
     input: ParseStream<'_>,
@@ -48,7 +34,7 @@ pub(super) fn parse(
     let valued = ["initial", "stop", "closed"]
         .iter()
         .any(|word| name == word);
-    if !valued && (at_one(input) || begins_clause(input) || input.peek(Token![;])) {
+    if !valued && (at_header(input) || begins_clause(input) || input.peek(Token![;])) {
         let message = format!("expected a value: `{name}: ..;`");
         return Err(syn::Error::new(lack(input, name.span()), message));
     }
@@ -180,10 +166,10 @@ fn type_path(input: ParseStream<'_>) -> syn::Result<Path> {
 /// A variant with at most one group, or any expression, up to the `;`. With `half` set, it stops
 /// before its end, which was said.
 fn value(input: ParseStream<'_>, word: &Ident, half: &mut bool, errors: &mut Errors) -> Value {
-    let tokens = if at_one(input) {
+    let tokens = if at_header(input) {
         TokenStream::new()
     } else {
-        tokens::run(input, tokens::at_semicolon)
+        run(input, at_semicolon)
     };
     *half = if tokens.is_empty() {
         let place = lack(input, word.span());

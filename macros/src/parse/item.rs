@@ -5,13 +5,13 @@ use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::{Attribute, GenericParam, Generics, LifetimeParam, Token, Visibility};
 
-use super::header;
 use super::path::group;
 use super::recovery::end_of_item;
-use super::words::{at_clause_word, begins_clause, wrong};
+use super::run::{at_semicolon, run};
+use super::words::{at_clause_word, at_header, begins_clause, wrong};
 use crate::errors::Errors;
 use crate::syntax::{Dispatch, Fsm, Item};
-use crate::tokens::{self, borrows};
+use crate::tokens::borrows;
 
 /// `struct Name;` or `trait Name;`
 pub(super) fn item(
@@ -30,7 +30,7 @@ pub(super) fn item(
                 "the dispatch trait takes the generics and the where-clause of the `struct` line by \
                  itself: write `trait NAME;`",
             ));
-            let _ = tokens::run(input, tokens::at_semicolon);
+            let _ = run(input, at_semicolon);
         }
         end_of_item(input, errors);
         if let Some(first) = &fsm.dispatch {
@@ -83,7 +83,7 @@ pub(super) fn item(
 
 /// The name behind `struct` or `trait`. Where it lacks, what follows is read as what it is.
 fn name_of_item(input: ParseStream<'_>, item: &str, before: Span) -> syn::Result<Ident> {
-    if header::at_one(input) || begins_clause(input) || input.is_empty() {
+    if at_header(input) || begins_clause(input) || input.is_empty() {
         let message = format!("expected a name behind `{item}`: `{item} NAME;`");
         return Err(syn::Error::new(before, message));
     }

@@ -5,13 +5,14 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Token};
 
 use super::clause::{self, unhandled};
+use super::run::{at_closure, at_semicolon, run};
 use super::{
     CLAUSES, ITEMS, arm, attributes, clock, end, lack, meant, outcome, peek_word, recover,
     stops_early, word, wrong,
 };
 use crate::errors::Errors;
+use crate::names::{nearest, suggest};
 use crate::syntax::{Clause, Hook, HookBody, Lost, Scope, State};
-use crate::tokens::{self, at_closure, at_semicolon, nearest, suggest};
 
 pub(super) fn any_items(body: ParseStream<'_>, scope: &mut Scope, errors: &mut Errors) {
     while !body.is_empty() {
@@ -200,7 +201,7 @@ fn hook(
     word(input)?;
     let mut half;
     let body = if at_closure(input) {
-        let closure = tokens::run(input, at_semicolon);
+        let closure = run(input, at_semicolon);
         half = stops_early(&closure, errors);
         HookBody::Closure(closure)
     } else if input.peek(Token![do]) {

@@ -11,6 +11,7 @@ mod outcome;
 mod path;
 mod payload;
 mod recovery;
+pub(crate) mod run;
 mod unclosed;
 mod words;
 
@@ -23,12 +24,13 @@ use self::item::item;
 use self::path::{group, path, path_so_far};
 use self::recovery::{end, lack, recover, semicolon, stops_early};
 use self::words::{
-    CLAUSES, ITEMS, at_clause_word, begins_clause_at, meant, peek_word, word, wrong,
+    CLAUSES, HEADERS, ITEMS, at_clause_word, at_header, begins_clause, begins_clause_at, is_header,
+    meant, peek_word, word, wrong,
 };
-pub(crate) use self::words::{at_next, begins_clause};
 use crate::errors::Errors;
+use crate::names::nearest;
 use crate::syntax::Fsm;
-use crate::tokens::{last_span, nearest};
+use crate::tokens::last_span;
 
 /// Reads one `fsm!`.
 pub(crate) fn fsm(tokens: TokenStream, errors: &mut Errors) -> Fsm {
@@ -128,7 +130,7 @@ fn top(input: ParseStream<'_>, fsm: &mut Fsm, errors: &mut Errors) -> syn::Resul
         }
         return Ok(());
     }
-    if header::is_one(&word) && (word != "state" || input.peek2(Token![=])) {
+    if is_header(&word) && (word != "state" || input.peek2(Token![=])) {
         let _ = self::word(input)?;
         let message = match word.to_string().as_str() {
             "initial" if peek_word(input, "state") => {

@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{Path, Token};
 
+use super::run::{at_arrow_or_semicolon, at_closure, at_semicolon, kept, run};
 use super::unclosed::MISSING;
 use super::{
     at_clause_word, begins_clause, group, lack, path, path_so_far, peek_word, stops_early, word,
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::errors::Errors;
 use crate::syntax::{Action, Outcome, Target};
-use crate::tokens::{self, at_arrow_or_semicolon, at_closure, at_semicolon};
+use crate::tokens;
 
 /// What stands behind `=>`. With `half` set, an expression in it stops before its end, which was
 /// said.
@@ -22,7 +23,7 @@ pub(super) fn outcome(
     errors: &mut Errors,
 ) -> syn::Result<(Outcome, Vec<Action>)> {
     if at_closure(input) {
-        let closure = tokens::run(input, at_semicolon);
+        let closure = run(input, at_semicolon);
         *half |= stops_early(&closure, errors);
         return Ok((Outcome::Closure(closure), Vec::new()));
     }
@@ -97,7 +98,7 @@ pub(super) fn outcome(
             "the guard stands before `=>`: `on EVENT if .. => STATE;`",
         ));
         *half = true;
-        let _ = tokens::run(input, at_arrow_or_semicolon);
+        let _ = run(input, at_arrow_or_semicolon);
     } else if !input.peek(Token![;])
         && !input.peek(Token![,])
         && !input.is_empty()
@@ -105,7 +106,7 @@ pub(super) fn outcome(
     {
         errors.push(wrong(input, behind_an_outcome(input, &outcome)));
         *half = true;
-        let _ = tokens::run(input, at_semicolon);
+        let _ = run(input, at_semicolon);
     }
     Ok((outcome, actions))
 }
@@ -128,7 +129,7 @@ fn behind_an_outcome(input: ParseStream<'_>, outcome: &Outcome) -> String {
     let next = input.cursor().ident().map(|(next, _)| next);
     match (word, next) {
         // `=> goto Up`, `=> state Up`
-        (Some(word), Some(next)) if !crate::model::is_bare(&Path::from(word.clone())) => {
+        (Some(word), Some(next)) if !crate::names::is_bare(&Path::from(word.clone())) => {
             format!("name the state alone: `=> {next}`")
         }
         (_, Some(next)) if next == "else" => {
@@ -174,7 +175,7 @@ fn assignments(group: &proc_macro2::Group, half: bool) -> syn::Result<Vec<(Ident
                 if value.is_empty() && !half {
                     return Err(wrong(input, "expected a value"));
                 }
-                Ok((name, tokens::kept(value)))
+                Ok((name, kept(value)))
             };
             Parser::parse2(assignment, part)
         })
@@ -208,7 +209,7 @@ pub(super) fn read_actions(
         Ok(list) => list,
         Err(error) => {
             errors.push(error);
-            let _ = tokens::run(input, at_semicolon);
+            let _ = run(input, at_semicolon);
             return true;
         }
     };
@@ -238,7 +239,7 @@ fn action(input: ParseStream<'_>) -> syn::Result<Action> {
         let stream = expr.stream();
         let tuple = tokens::split_commas(stream.clone()).len() > 1;
         return Ok(match expr.delimiter() {
-            Delimiter::Parenthesis if !tuple => Action::Expr(tokens::kept(stream)),
+            Delimiter::Parenthesis if !tuple => Action::Expr(kept(stream)),
             _ => Action::Expr(TokenStream::from(TokenTree::Group(expr))),
         });
     }
@@ -249,7 +250,7 @@ fn action(input: ParseStream<'_>) -> syn::Result<Action> {
         let variant = input
             .cursor()
             .ident()
-            .is_some_and(|(word, _)| tokens::unraw(&word).starts_with(char::is_uppercase));
+            .is_some_and(|(word, _)| crate::names::unraw(&word).starts_with(char::is_uppercase));
         let semicolon = input.peek(Token![;]);
         let _: TokenStream = input.parse()?;
         let message = if semicolon {

@@ -4,10 +4,9 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::Token;
 use syn::parse::ParseStream;
 
-use super::header;
-use super::words::{at_clause_word, at_next, peek_word, wrong};
+use super::words::{at_clause_word, at_header, at_next, peek_word, wrong};
 use crate::errors::Errors;
-use crate::tokens::dangling;
+use crate::unfinished::dangling;
 
 /// Goes to where the next clause may begin: behind the next `;`, or before a clause word. With
 /// `stuck` at least one token is passed, so that parsing always comes to an end.
@@ -57,7 +56,7 @@ pub(super) fn end(input: ParseStream<'_>, half: bool, errors: &mut Errors) -> bo
         Err(_) if half && lacks => {}
         Err(error) => errors.push(error),
     }
-    if lacks && !header::at_one(input) {
+    if lacks && !at_header(input) {
         recover(input, false);
     }
     half || lacks

@@ -1,13 +1,12 @@
 //! The words of the language, and where one begins a clause.
 
-use proc_macro2::{Delimiter, Ident};
+use proc_macro2::{Delimiter, Ident, Spacing};
 use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream};
 
-use super::header;
 use crate::errors::Errors;
-use crate::tokens::{nearest, suggest};
+use crate::names::{nearest, suggest};
 
 /// The words that begin a clause of the machine.
 pub(super) const CLAUSES: &[&str] = &[
@@ -29,9 +28,27 @@ pub(super) const ITEMS: &[&str] = &[
     "unhandled",
 ];
 
+/// The words that begin a header.
+pub(super) const HEADERS: &[&str] = &[
+    "state", "event", "context", "action", "initial", "error", "closed", "stop", "crate",
+];
+
+pub(super) fn is_header(word: &Ident) -> bool {
+    HEADERS.contains(&word.to_string().as_str())
+}
+
+/// Whether a header begins here.
+pub(super) fn at_header(input: &ParseBuffer<'_>) -> bool {
+    let Some((word, rest)) = input.cursor().ident() else {
+        return false;
+    };
+    let colon = rest.punct().filter(|(punct, _)| punct.as_char() == ':');
+    colon.is_some_and(|(punct, _)| punct.spacing() == Spacing::Alone) && is_header(&word)
+}
+
 /// Whether what follows is no longer part of this clause: another one, or a header.
 pub(crate) fn at_next(input: &ParseBuffer<'_>) -> bool {
-    at_clause_word(input) || header::at_one(input)
+    at_clause_word(input) || at_header(input)
 }
 
 /// Whether a clause begins here and nothing else can be meant: its word has behind it what no

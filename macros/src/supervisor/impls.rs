@@ -6,7 +6,8 @@ use syn::Type;
 
 use super::Target;
 use super::options::Options;
-use crate::tokens::{before, behind, first_span, last_span, located_at, mentions, unraw};
+use crate::names::unraw;
+use crate::tokens::{before, behind, first_span, last_span, located_at, mentions};
 
 // Input:
 //

@@ -7,8 +7,8 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::{LitInt, LitStr, Path, Token, Type};
 
 use crate::errors::Errors;
+use crate::names::suggest;
 use crate::text::text;
-use crate::tokens::{self, suggest};
 
 const KEYS: &[&str] = &[
     "handler",
@@ -186,5 +186,5 @@ fn unquoted<T: ToTokens>(
 }
 
 fn until_comma(input: ParseStream<'_>) -> TokenStream {
-    tokens::run(input, |input| input.peek(Token![,]))
+    crate::parse::run::run(input, |input| input.peek(Token![,]))
 }
