@@ -9,6 +9,7 @@ mod errors;
 mod expand;
 mod model;
 mod names;
+mod outline;
 mod parse;
 #[cfg(test)]
 mod snapshots;
@@ -32,7 +33,7 @@ pub fn fsm(input: TokenStream) -> TokenStream {
 fn machine(input: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let mut errors = errors::Errors::default();
     let fsm = parse::fsm(input, &mut errors);
-    let model = check::check(model::Outline::new(&fsm), &mut errors);
+    let model = check::check(outline::Outline::new(&fsm), &mut errors);
     expand::expand(&model, &errors.into_compile_errors())
 }
 

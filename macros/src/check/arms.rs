@@ -6,8 +6,8 @@ use quote::ToTokens;
 use syn::Attribute;
 
 use crate::errors::{Errors, line_of};
-use crate::model::{Outline, cfgs_of};
 use crate::names::last_name;
+use crate::outline::{Outline, cfgs_of};
 use crate::syntax::{Arm, EventPattern, Outcome, Trigger};
 use crate::tokens::irrefutable;
 
@@ -84,7 +84,7 @@ type Configured<'a> = (&'a Arm, &'a [Attribute]);
 fn are_versions(first: Configured<'_>, second: Configured<'_>) -> bool {
     let [first, second] = [first, second].map(|(arm, around)| {
         let cfgs = cfgs_of(&arm.attrs).into_iter().chain(cfgs_of(around));
-        crate::model::conditions(cfgs)
+        crate::outline::conditions(cfgs)
     });
     !first.is_empty() && !second.is_empty() && first != second
 }

@@ -3,8 +3,8 @@
 use syn::Attribute;
 
 use crate::errors::Errors;
-use crate::model::{Outline, What};
 use crate::names::nearest;
+use crate::outline::{Outline, What};
 use crate::syntax::Scope;
 
 /// Doc comments and `cfg` stand before clauses, and nothing else: what is misspelt would be silent.

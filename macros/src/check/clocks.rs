@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::Attribute;
 
 use crate::errors::{Errors, line_of};
-use crate::model::{Node, Outline, What, cfgs_of, conditions};
+use crate::outline::{Node, Outline, What, cfgs_of, conditions};
 use crate::syntax::{Clock, Hook, Task, Trigger, Unhandled};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {

@@ -3,8 +3,8 @@
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 use crate::errors::Errors;
-use crate::model::Outline;
 use crate::names::unraw;
+use crate::outline::Outline;
 use crate::syntax::{Action, Arm, Bind, HookBody, Outcome, Payload, State, Trigger};
 use crate::tokens::{mentions, names_of};
 

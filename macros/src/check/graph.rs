@@ -3,8 +3,8 @@
 //! read, or whose target is wrong, may go anywhere: one mistake is not reported as another.
 
 use crate::errors::Errors;
-use crate::model::Outline;
 use crate::names::{last_name, nearest};
+use crate::outline::Outline;
 use crate::syntax::{Arm, Mode, Outcome, UnhandledBody, Value};
 use crate::tokens::irrefutable;
 

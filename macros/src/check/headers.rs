@@ -4,8 +4,8 @@ use proc_macro2::Span;
 use quote::ToTokens;
 
 use crate::errors::Errors;
-use crate::model::Outline;
 use crate::names::last_name;
+use crate::outline::Outline;
 use crate::syntax::{Header, HookBody, Outcome, UnhandledBody, Value};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
@@ -256,8 +256,8 @@ fn check_item_only(outline: &Outline<'_>, errors: &mut Errors) {
     }
     for node in &outline.nodes {
         let policy = match node.what {
-            crate::model::What::State(state) => &state.policy,
-            crate::model::What::Superstate(group) => &group.policy,
+            crate::outline::What::State(state) => &state.policy,
+            crate::outline::What::Superstate(group) => &group.policy,
         };
         if let Some(policy) = policy
             && policy.known

@@ -10,7 +10,8 @@ mod headers;
 mod names;
 
 use crate::errors::Errors;
-use crate::model::{Model, Outline};
+use crate::model::Model;
+use crate::outline::Outline;
 
 /// Checks a machine. What is wrong is in `errors`, and the model knows of it.
 pub(crate) fn check<'a>(outline: Outline<'a>, errors: &mut Errors) -> Model<'a> {

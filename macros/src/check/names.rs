@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::errors::{Errors, line_of};
-use crate::model::{Outline, What, cfgs_of};
 use crate::names::{last_name, nearest, snake_case, suggest};
+use crate::outline::{Outline, What, cfgs_of};
 use crate::syntax::{Arm, Mode, Outcome, Payload, Target, Value};
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {

@@ -7,7 +7,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Path, Token};
 
 use super::{Locals, Types, Written, editor, library, number, scope};
-use crate::model::{Model, cfgs_of};
+use crate::model::Model;
+use crate::outline::cfgs_of;
 use crate::syntax::{Arm, EventPattern, Outcome, State, Trigger};
 use crate::tokens::{Mentioned, first_span};
 use crate::unfinished::dangling;

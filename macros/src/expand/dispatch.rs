@@ -6,8 +6,9 @@ use syn::Path;
 
 use super::header::header_value;
 use super::{Types, allow, checked, library, owned};
-use crate::model::{Model, Outline, docs_of};
+use crate::model::Model;
 use crate::names::{last_name, snake_case};
+use crate::outline::{Outline, docs_of};
 use crate::syntax::{Closed, Item, Mode, State};
 use crate::tokens::{before, behind, located_at, span_of};
 

@@ -7,8 +7,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Token};
 
 use super::{Types, Written, decide};
-use crate::model::{Model, cfgs_of};
+use crate::model::Model;
 use crate::names::last_name;
+use crate::outline::cfgs_of;
 use crate::syntax::{Arm, Closed, EventPattern, Value};
 use crate::tokens::{before, behind, irrefutable, span_of};
 

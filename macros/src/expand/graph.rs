@@ -5,8 +5,9 @@ use quote::{format_ident, quote};
 use syn::Attribute;
 
 use super::{Written, library, tables};
-use crate::model::{Model, Node, What, cfgs_of, docs_of};
+use crate::model::Model;
 use crate::names::last_name;
+use crate::outline::{Node, What, cfgs_of, docs_of};
 use crate::syntax::{Action, Arm, Item, Outcome, Trigger, Value};
 use crate::text::text;
 

@@ -5,7 +5,8 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::{Locals, editor};
-use crate::model::{Model, Node, Outline};
+use crate::model::Model;
+use crate::outline::{Node, Outline};
 use crate::syntax::{Action, Arm, Bind, Hook, HookBody, Outcome, Payload, State};
 use crate::tokens::{Mentioned, mentions};
 

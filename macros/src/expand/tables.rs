@@ -4,7 +4,8 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{Locals, editor, library, number, scope};
-use crate::model::{Model, Node, What, cfgs_of};
+use crate::model::Model;
+use crate::outline::{Node, What, cfgs_of};
 use crate::syntax::{Hook, HookBody, Mode, Outcome, Unhandled, UnhandledBody};
 use crate::tokens::{Mentioned, before, behind, first_span, last_span, located_at};
 
