@@ -57,15 +57,22 @@ fn check_fallbacks(outline: &Outline<'_>, errors: &mut Errors) {
             .filter(|event| named(event, true) && !named(event, false) && elsewhere(event))
             .filter(|event| Some(last_name(&event.path)) != error)
             .collect();
-        let Some(last) = open.last() else { continue };
+        if open.is_empty() {
+            continue;
+        }
         // rustc has nothing to add of this state.
         errors.tell(&state.scope);
-        let name = last_name(&last.path);
-        let place = std::ptr::from_ref::<EventPattern>(last);
-        if !said.contains(&place) {
+        // Each event once, behind the last arm that names it.
+        for (index, event) in open.iter().enumerate() {
+            let name = last_name(&event.path);
+            let again = |later: &&EventPattern| last_name(&later.path) == name;
+            let place = std::ptr::from_ref::<EventPattern>(event);
+            if open[index + 1..].iter().any(again) || said.contains(&place) {
+                continue;
+            }
             said.push(place);
             errors.at(
-                &last.path,
+                &event.path,
                 format!(
                     "every arm for `{name}` in state `{}` has a guard: add `on {name} => ..;` \
                      behind this one, for when none of them holds",
