@@ -12,6 +12,7 @@ mod expression;
 mod graph;
 mod header;
 mod item;
+mod outcome;
 mod plain;
 mod scope;
 mod tables;
