@@ -71,6 +71,7 @@ where
     type Action = T::Action;
 
     const MAILBOX: usize = T::MAILBOX;
+    const DECORATED: bool = true;
 
     fn build_state_machine(
         &self,
@@ -85,6 +86,14 @@ where
 
     fn stop_event(&self) -> Option<Self::Event> {
         self.inner.stop_event()
+    }
+
+    fn execute_action<'a>(
+        &'a mut self,
+        context: &'a mut Self::Context,
+        action: Self::Action,
+    ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
+        self.inner.execute_action(context, action)
     }
 
     fn entered(&mut self, state: &Self::State) {

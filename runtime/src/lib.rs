@@ -23,6 +23,8 @@ mod stats;
 mod stop;
 mod supervisor;
 mod task;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use action::{Execute, FsmAction, FsmContext, NoAction};
 pub use channel::{

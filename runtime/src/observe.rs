@@ -1,4 +1,4 @@
-use crate::{Fault, Trigger};
+use crate::{Fault, FsmError, Trigger};
 
 /// A look into a running component: for traces, counters, tests. It is compiled into the loop, so
 /// the empty one costs nothing.
@@ -30,6 +30,17 @@ pub trait Observe<S, E, A>: Send + 'static {
     /// executed. Also called once at the beginning, for the initial state and its entry actions.
     fn after(&mut self, state: &S, actions: &[A]) {
         let _ = (state, actions);
+    }
+
+    /// The event is kept for the next change of state; [`after`](Self::after) follows, with the state
+    /// as it is and no actions.
+    fn postponed(&mut self, state: &S) {
+        let _ = state;
+    }
+
+    /// The machine does not take an event from outside, which is gone; the component lives on.
+    fn rejected(&mut self, state: &S, error: &FsmError) {
+        let _ = (state, error);
     }
 
     /// Something went wrong and is about to become the error event.

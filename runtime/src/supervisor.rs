@@ -28,6 +28,10 @@ pub trait Supervisor: Send + 'static {
     /// How many events the mailbox holds before `send` waits.
     const MAILBOX: usize = DEFAULT_MAILBOX;
 
+    /// Whether a mailbox is around the component already.
+    #[doc(hidden)]
+    const DECORATED: bool = false;
+
     /// The machine, about to enter `initial_state`.
     fn build_state_machine(
         &self,
@@ -49,6 +53,16 @@ pub trait Supervisor: Send + 'static {
     fn external_mode(&self, state: &Self::State) -> ExternalEventMode {
         let _ = state;
         ExternalEventMode::Ignore
+    }
+
+    /// Executes one action. Here a fault can be put in its way: see `testing`.
+    #[doc(hidden)]
+    fn execute_action<'a>(
+        &'a mut self,
+        context: &'a mut Self::Context,
+        action: Self::Action,
+    ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
+        context.execute(action)
     }
 
     /// A state was committed.

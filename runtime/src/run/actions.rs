@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::catch;
 use super::core::Core;
 use super::driver::Driver;
-use crate::{BoxError, Execute, Fault, FaultKind};
+use crate::{BoxError, Fault, FaultKind, Supervisor};
 
 impl<D: Driver, O> Core<D, O> {
     /// Executes the actions in hand, up to the first that fails.
@@ -18,7 +18,8 @@ impl<D: Driver, O> Core<D, O> {
         let mut failed: Option<(usize, FaultKind, Result<Arc<str>, BoxError>)> = None;
         let mut actions = self.actions.drain(..);
         for (number, action) in (1..).zip(actions.by_ref()) {
-            let execution = async { self.context.execute(action).await };
+            let component = self.driver.component_mut();
+            let execution = async { component.execute_action(&mut self.context, action).await };
             failed = match catch::future(execution).await {
                 Ok(Ok(())) => None,
                 Ok(Err(error)) => Some((number, FaultKind::Action, Err(error))),

@@ -29,7 +29,7 @@ where
             Ok(Ok(entered)) => {
                 self.moved(entered);
                 self.publish()?;
-                self.observe_after()?;
+                self.observe(O::after)?;
                 self.execute().await
             }
             Ok(Err(error)) => Err(Fault::new(FaultKind::Dispatch, state, error.into())),
@@ -75,17 +75,9 @@ where
                 tracing::debug!(target: "steadfast", from, to = self.state_name(), trigger, "step");
                 self.settle(stepped).await.map(|()| outcome)
             }
-            Ok(Err(FsmError::UnhandledEvent { state, event })) if origin == Origin::External => {
-                self.control.counters.rejected();
-                tracing::warn!(target: "steadfast", state, event, "rejected");
-                Ok(Outcome::Rejected)
-            }
-            Ok(Err(FsmError::PostponeFull { state, event, .. }))
-                if origin == Origin::External && self.refused.len() >= MOST_REFUSED =>
-            {
-                self.control.counters.rejected();
-                tracing::warn!(target: "steadfast", state, event, "rejected: too many postponed");
-                Ok(Outcome::Rejected)
+            Ok(Err(error)) if origin == Origin::External && self.is_only_rejected(&error) => {
+                self.rejected(from, trigger, &error)
+                    .map(|()| Outcome::Rejected)
             }
             Ok(Err(error)) => {
                 self.count_progress(origin, is_clock);
@@ -138,6 +130,27 @@ where
         .await
     }
 
+    /// Whether an event from outside that met this error is gone, and all is well.
+    fn is_only_rejected(&self, error: &FsmError) -> bool {
+        match error {
+            FsmError::UnhandledEvent { .. } => true,
+            FsmError::PostponeFull { .. } => self.refused.len() >= MOST_REFUSED,
+            _ => false,
+        }
+    }
+
+    /// Tells of an event from outside that the machine does not take.
+    fn rejected(
+        &mut self,
+        state: &'static str,
+        event: &'static str,
+        error: &FsmError,
+    ) -> Result<(), Fault> {
+        self.control.counters.rejected();
+        tracing::warn!(target: "steadfast", state, event, %error, "rejected");
+        self.observe(|observer, state, _| observer.rejected(state, error))
+    }
+
     /// The fault of a step that the machine refused.
     pub(super) fn refused(&mut self, state: &'static str, error: FsmError) -> Fault {
         self.drop_actions();
@@ -161,7 +174,10 @@ where
         if matches!(stepped, Stepped::Moved(_) | Stepped::Assigned) {
             self.publish()?;
         }
-        self.observe_after()?;
+        if stepped == Stepped::Postponed {
+            self.observe(|observer, state, _| observer.postponed(state))?;
+        }
+        self.observe(O::after)?;
         // The state that was left goes before the actions, which may want what it holds. If that
         // panics, the step is made all the same: the fault comes next.
         if let Err(panic) = catch::call(|| self.machine.drop_left()) {
@@ -185,9 +201,13 @@ where
         }
     }
 
-    fn observe_after(&mut self) -> Result<(), Fault> {
+    /// Lets the observer look at the state and the actions in hand.
+    fn observe(
+        &mut self,
+        look: impl FnOnce(&mut O, &State<D>, &[Action<D>]),
+    ) -> Result<(), Fault> {
         let observed = match self.machine.try_state() {
-            Some(state) => catch::call(|| self.observer.after(state, &self.actions)),
+            Some(state) => catch::call(|| look(&mut self.observer, state, &self.actions)),
             None => Ok(()),
         };
         if let Err(panic) = observed {

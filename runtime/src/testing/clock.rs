@@ -1,0 +1,36 @@
+//! The paused clock.
+
+use std::future::Future;
+use std::time::Duration;
+
+/// Runs a test on a runtime of one thread whose clock stands still while anything can go on, and
+/// otherwise jumps to the next timer: an hour of timeouts takes no time, and a run is the same every
+/// time.
+///
+/// `#[tokio::test(start_paused = true)]` does the same, where `tokio` has the feature `test-util`.
+///
+/// # Panics
+///
+/// Inside another runtime, when the runtime cannot be built, and with whatever the future panics
+/// with.
+pub fn paused<F: Future>(future: F) -> F::Output {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .start_paused(true)
+        .build();
+    match runtime {
+        Ok(runtime) => runtime.block_on(future),
+        Err(error) => panic!("the test's runtime cannot be built: {error}"),
+    }
+}
+
+/// Lets this much time pass on a paused clock. Everything that is due on the way happens, in its
+/// order and at its time, and so does all that needs no time: a millisecond is enough to let every
+/// event that was sent be handled. On a clock that is not paused it waits.
+///
+/// # Cancel safety
+///
+/// Cancelled, only the waiting ends.
+pub async fn pass(time: Duration) {
+    tokio::time::sleep(time).await;
+}

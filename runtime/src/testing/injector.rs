@@ -1,0 +1,130 @@
+//! The plan of what goes wrong when, and the count of calls.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::injected::Injected;
+use super::injection::{Calls, Effect, Injection};
+use crate::{BoxError, Supervisor};
+
+/// Where something can be made to go wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Call {
+    /// A dispatch method, whichever state's.
+    Dispatch,
+    /// The execution of an action.
+    Action,
+    /// The completion hook.
+    Completion,
+}
+
+/// Makes a component's work, actions or completion hook fail, panic or hang at the calls you name.
+///
+/// Clones share their plan and their counts: keep one, to ask how many calls there were or to add to
+/// the plan while the component runs. Where two injections name the same call, the later one counts.
+/// See [`testing`](self) for an example.
+#[derive(Clone, Debug, Default)]
+pub struct FaultInjector {
+    plan: Arc<Mutex<Plan>>,
+}
+
+#[derive(Debug, Default)]
+struct Plan {
+    injections: Vec<(Call, Calls, Injection)>,
+    dispatches: u64,
+    actions: u64,
+    completions: u64,
+}
+
+impl Plan {
+    fn count(&mut self, call: Call) -> &mut u64 {
+        match call {
+            Call::Dispatch => &mut self.dispatches,
+            Call::Action => &mut self.actions,
+            Call::Completion => &mut self.completions,
+        }
+    }
+}
+
+impl FaultInjector {
+    /// One that lets everything pass.
+    #[must_use]
+    pub fn new() -> Self {
+        FaultInjector::default()
+    }
+
+    /// Lets these calls go wrong, counted from 1 over the component's life.
+    ///
+    /// ```
+    /// use steadfast::testing::{Call, FaultInjector, Injection};
+    ///
+    /// let faults = FaultInjector::new()
+    ///     .at(Call::Dispatch, 3, Injection::error("the disk is full"))
+    ///     .at(Call::Action, 2.., Injection::panic("out of range"));
+    /// assert_eq!(faults.calls(Call::Dispatch), 0);
+    /// ```
+    #[must_use = "clones share their plan, but the one that is returned has to go on"]
+    pub fn at(self, call: Call, calls: impl Into<Calls>, injection: Injection) -> Self {
+        self.add(call, calls, injection);
+        self
+    }
+
+    /// As [`at`](Self::at), also while the component runs.
+    pub fn add(&self, call: Call, calls: impl Into<Calls>, injection: Injection) {
+        let calls = calls.into();
+        self.plan().injections.push((call, calls, injection));
+    }
+
+    /// How many calls were begun so far.
+    pub fn calls(&self, call: Call) -> u64 {
+        *self.plan().count(call)
+    }
+
+    /// Puts the plan around a component, which is then spawned or run as ever.
+    ///
+    /// A component written by hand that has its mailbox by
+    /// [`WithExternalEvents`](crate::WithExternalEvents) is wrapped first and decorated then; the
+    /// other way round does not compile.
+    pub fn around<T: Supervisor>(&self, component: T) -> Injected<T> {
+        const {
+            assert!(
+                !T::DECORATED,
+                "wrap the component itself: `WithExternalEvents::new(faults.around(component), ..)`"
+            );
+        }
+        Injected::new(component, self.clone())
+    }
+
+    fn plan(&self) -> MutexGuard<'_, Plan> {
+        self.plan.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Counts a call, and says what goes wrong in it.
+    pub(super) fn begin(&self, call: Call) -> Option<Injection> {
+        let mut plan = self.plan();
+        let count = plan.count(call);
+        *count += 1;
+        let number = *count;
+        let injections = plan.injections.iter().rev();
+        injections
+            .filter(|(at, ..)| *at == call)
+            .find(|(_, calls, _)| calls.contain(number))
+            .map(|(.., injection)| injection.clone())
+    }
+}
+
+/// Does what is to go wrong; returns where the call is to be made after all.
+pub(super) async fn suffer(injection: Option<Injection>) -> Result<(), BoxError> {
+    let Some(Injection { after, effect }) = injection else {
+        return Ok(());
+    };
+    if let Some(time) = after {
+        tokio::time::sleep(time).await;
+    }
+    match effect {
+        Effect::Call => Ok(()),
+        Effect::Error(error) => Err(error()),
+        Effect::Panic(text) => std::panic::panic_any(text.to_string()),
+        Effect::Hang => std::future::pending().await,
+    }
+}
