@@ -1,5 +1,6 @@
 //! One module per promise.
 
 mod component;
+mod faults;
 mod link;
 mod machine;

@@ -58,6 +58,11 @@ pub use steadfast_macros::{EventVariant, StateVariant};
 
 /// For reading only: it is there when the documentation is made.
 #[cfg(doc)]
+#[doc = include_str!("../docs/faults.md")]
+pub mod faults {}
+
+/// For reading only: it is there when the documentation is made.
+#[cfg(doc)]
 #[doc = include_str!("../docs/mistakes.md")]
 pub mod mistakes {}
 

@@ -75,10 +75,9 @@ where
                 tracing::debug!(target: "steadfast", from, to = self.state_name(), trigger, "step");
                 self.settle(stepped).await.map(|()| outcome)
             }
-            Ok(Err(error)) if origin == Origin::External && self.is_only_rejected(&error) => {
-                self.rejected(from, trigger, &error)
-                    .map(|()| Outcome::Rejected)
-            }
+            Ok(Err(error)) if origin == Origin::External && self.is_only_rejected(&error) => self
+                .rejected(from, trigger, &error)
+                .map(|()| Outcome::Rejected),
             Ok(Err(error)) => {
                 self.count_progress(origin, is_clock);
                 Err(self.refused(from, error))
@@ -202,10 +201,7 @@ where
     }
 
     /// Lets the observer look at the state and the actions in hand.
-    fn observe(
-        &mut self,
-        look: impl FnOnce(&mut O, &State<D>, &[Action<D>]),
-    ) -> Result<(), Fault> {
+    fn observe(&mut self, look: impl FnOnce(&mut O, &State<D>, &[Action<D>])) -> Result<(), Fault> {
         let observed = match self.machine.try_state() {
             Some(state) => catch::call(|| look(&mut self.observer, state, &self.actions)),
             None => Ok(()),
