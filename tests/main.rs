@@ -4,3 +4,4 @@ mod component;
 mod faults;
 mod link;
 mod machine;
+mod testing;

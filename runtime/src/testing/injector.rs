@@ -84,7 +84,60 @@ impl FaultInjector {
     ///
     /// A component written by hand that has its mailbox by
     /// [`WithExternalEvents`](crate::WithExternalEvents) is wrapped first and decorated then; the
-    /// other way round does not compile.
+    /// other way round does not compile:
+    ///
+    /// ```compile_fail
+    /// use steadfast::prelude::*;
+    /// use steadfast::testing::{FaultInjector, Injected};
+    /// use steadfast::{ExternalEventPolicy, WithExternalEvents};
+    ///
+    /// fn wrong<T>(faults: &FaultInjector, decorated: WithExternalEvents<T>)
+    ///     -> Injected<WithExternalEvents<T>>
+    /// where
+    ///     T: ExternalEventPolicy + Supervisor<State: Clone>,
+    /// {
+    ///     faults.around(decorated)
+    /// }
+    /// # #[derive(Clone, Debug, StateVariant)] enum S { Only, Done }
+    /// # #[derive(Debug, EventVariant)] enum E { Fail(String) }
+    /// # fsm! {
+    /// #     struct M; trait D; state: S; event: E; context: (); initial: Only; error: Fail;
+    /// #     state Only { on Fail(_) => Done; } terminal state Done;
+    /// # }
+    /// # #[supervisor(M)] struct Component;
+    /// # impl D for Component {}
+    /// # let _: fn(&_, _) -> _ = wrong::<Component>;
+    /// ```
+    ///
+    /// The right way round:
+    ///
+    /// ```
+    /// # use steadfast::prelude::*;
+    /// # use steadfast::testing::{FaultInjector, Injected};
+    /// # use steadfast::{ExternalEventPolicy, WithExternalEvents};
+    /// # use steadfast::{EventReceiver, StateWatcher};
+    /// #
+    /// fn right<T>(
+    ///     faults: &FaultInjector,
+    ///     component: T,
+    ///     receiver: EventReceiver<T::Event>,
+    ///     watcher: StateWatcher<T::State>,
+    /// ) -> WithExternalEvents<Injected<T>>
+    /// where
+    ///     T: ExternalEventPolicy + Supervisor<State: Clone>,
+    /// {
+    ///     WithExternalEvents::new(faults.around(component), receiver, watcher)
+    /// }
+    /// # #[derive(Clone, Debug, StateVariant)] enum S { Only, Done }
+    /// # #[derive(Debug, EventVariant)] enum E { Fail(String) }
+    /// # fsm! {
+    /// #     struct M; trait D; state: S; event: E; context: (); initial: Only; error: Fail;
+    /// #     state Only { on Fail(_) => Done; } terminal state Done;
+    /// # }
+    /// # #[supervisor(M)] struct Component;
+    /// # impl D for Component {}
+    /// # let _: fn(&_, _, _, _) -> _ = right::<Component>;
+    /// ```
     pub fn around<T: Supervisor>(&self, component: T) -> Injected<T> {
         const {
             assert!(
