@@ -36,6 +36,18 @@ of many. To try one of your own components in the same way, see the feature `tes
 sees* what [`Handle`](crate::Handle), [`Exit`](crate::Exit) and [`Stats`](crate::Stats) say.
 ";
 
+const END: &str = "
+# What no loop can help with
+
+- Work, an action or a guard that blocks its thread (`std::thread::sleep`, a lock, a long computation)
+  is not interrupted by anything, `abort` included, and on a runtime of one thread nothing else runs
+  meanwhile. Put it into `tokio::task::spawn_blocking`.
+- With `panic = \"abort\"` in the profile, a panic ends the process before anybody is told.
+- A `send` that is cancelled while it waits for room takes its event along; `try_send` gives it back.
+- An event that was taken is the machine's: what its actions had not done when the component was
+  aborted is not undone, and not handed back. `Exit::in_hand` names it.
+";
+
 fn page() -> String {
     let mut page = BEGIN.to_owned();
     for (title, rows) in SECTIONS {
@@ -52,7 +64,7 @@ fn page() -> String {
             page += &format!("- {}\n", name.replace('_', " "));
         }
     }
-    page
+    page + END
 }
 
 #[test]
