@@ -3,5 +3,6 @@
 mod component;
 mod faults;
 mod link;
+mod load;
 mod machine;
 mod testing;
