@@ -156,13 +156,13 @@ where
     }
 
     /// The end, unless something panicked on the way that no round is left to raise.
-    fn end_as(&mut self, kind: ExitKind) -> ExitKind {
-        let Some(panic) = self.signals.take_panic() else {
-            return kind;
-        };
-        let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
-        self.record(&fault);
-        ExitKind::Failed
+    fn end_as(&mut self, mut kind: ExitKind) -> ExitKind {
+        while let Some(panic) = self.signals.take_panic() {
+            let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
+            self.record(&fault);
+            kind = ExitKind::Failed;
+        }
+        kind
     }
 
     fn ended(&self) -> Option<ExitKind> {
