@@ -13,8 +13,27 @@
 /// **A `Race` dispatch is dropped by any external event, also one that the machine rejects**, and
 /// begins again: keep its progress in `self`, or make it a `task`, which lasts as long as its
 /// state does. A `send` to somebody else is no progress in `self`: emit the item as an event, and
-/// send it in an action, which nothing interrupts. After 64 external events in a row, `Poll` dispatches once before it looks again,
-/// and `Race` polls its dispatch before the mailbox once, so that a flood starves neither.
+/// send it in an action, which nothing interrupts.
+///
+/// # What a flood does
+///
+/// None keeps the others waiting for ever. The bounds count, they do not measure time:
+///
+/// - **Events.** After 64 external events in a row, rejected ones too, `Poll` dispatches once before
+///   it looks again, and `Race` polls its dispatch once before the mailbox. To pass through a
+///   `Block` state, where there is no work, does not begin a new row.
+/// - **Work.** An event waits for one dispatch at most under `Poll`, for none under `Race`, and under
+///   `Ignore` for as long as the component is in such a state: give it a way out.
+/// - **Clocks and tasks.** After 16 of their events in a row, the mailbox and the work have one
+///   turn before the next: also where the actions of an `every` take longer than its period, or
+///   where a task or a `timeout` is done at once and begun anew by entering its state again.
+/// - **Postponed events** that are offered again come before everything, `stop` included: each
+///   once, 1024 at most, and those that are left once more where one of them changes the state.
+/// - **`stop`** comes before every other event that was not given to the machine yet, also one that
+///   a wake-up took out of the mailbox already. Only work that nothing interrupts, and actions, go
+///   to their end first.
+/// - **Other tasks** on the same thread have their turn by Tokio's cooperative budget: each round of
+///   the loop takes one unit of its 128 at least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum ExternalEventMode {
     /// Wait for an event; do nothing else.

@@ -259,7 +259,8 @@ pub trait SelfSupervisedExt: SelfSupervised + Sized {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the component without its completion hook.
+    /// Dropping the future ends the component without its completion hook, and there is no exit to
+    /// hand events back: those in its mailbox go with it.
     fn run(
         self,
         initial_state: Self::State,

@@ -40,6 +40,7 @@ fn machine(initial: Yard) -> StateMachine<Yard, Word, Site, Act> {
             on Slow(token) => stay do [Yield, Done(token), Yield];
             on Fail(token) => stay do [Act::Fail, Done(token)];
             on Blow(token) => stay do [Act::Blow, Done(token)];
+            on Quit(token) => stay do [Abort, Done(token)];
             on Trip => |_: &Yard, _: &Word, site: &mut Site| {
                 site.trips();
                 Box::pin(async { Err(FsmError::StateLost) })

@@ -27,6 +27,7 @@ enum Kind {
     Slow,
     Fail,
     Blow,
+    Quit,
     Trip,
     Block,
     Poll,
@@ -46,6 +47,7 @@ impl Kind {
             Kind::Slow => Word::Slow(token),
             Kind::Fail => Word::Fail(token),
             Kind::Blow => Word::Blow(token),
+            Kind::Quit => Word::Quit(token),
             Kind::Trip => Word::Trip(token),
             Kind::Block => Word::Block(token),
             Kind::Poll => Word::Poll(token),
@@ -123,7 +125,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => Just(Race),
     ];
     // Few runs end by an event in the midst of others.
-    let kind = prop_oneof![60 => kind, 1 => Just(Finish), 1 => Just(Sink)];
+    let kind = prop_oneof![60 => kind, 1 => Just(Finish), 1 => Just(Sink), 1 => Just(Quit)];
     let how = prop_oneof![
         4 => Just(How::Send),
         3 => Just(How::Try),
@@ -402,7 +404,9 @@ fn play(plan: &Plan, runtime: Runtime, on_threads: bool, met: &mut Met) -> Resul
         return Err("events were handed back again".into());
     }
 
-    let may_abort = !matches!(plan.end, End::Stop | End::HandlesDropped | End::Finish);
+    let quits = |step: &Step| matches!(step.kind, Kind::Quit);
+    let may_abort = !matches!(plan.end, End::Stop | End::HandlesDropped | End::Finish)
+        || plan.senders.iter().flatten().any(quits);
     if exit.kind() == ExitKind::Aborted && !may_abort {
         return Err(format!("nobody aborted it: {exit:?}"));
     }

@@ -3,6 +3,13 @@
 
 mod by_hand;
 mod conservation;
+mod dock;
+mod flood;
+mod hour;
+mod late_panics;
 mod ledger;
 mod random;
+mod scale;
+mod shutdown;
+mod waiters;
 mod yard;

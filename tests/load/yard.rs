@@ -37,6 +37,8 @@ pub enum Word {
     Fail(Token),
     /// Its action panics.
     Blow(Token),
+    /// Its first action aborts the component.
+    Quit(Token),
     /// A guard panics.
     Trip(Token),
     Block(Token),
@@ -60,6 +62,7 @@ impl Word {
             | Word::Slow(token)
             | Word::Fail(token)
             | Word::Blow(token)
+            | Word::Quit(token)
             | Word::Trip(token)
             | Word::Block(token)
             | Word::Poll(token)
@@ -71,9 +74,12 @@ impl Word {
         }
     }
 
-    /// Whether an action fails before the one that carries the event.
+    /// Whether an action fails, or ends it all, before the one that carries the event.
     pub fn goes_wrong(&self) -> bool {
-        matches!(self, Word::Fail(_) | Word::Blow(_) | Word::Sink(_))
+        matches!(
+            self,
+            Word::Fail(_) | Word::Blow(_) | Word::Quit(_) | Word::Sink(_)
+        )
     }
 }
 
@@ -84,6 +90,7 @@ pub enum Act {
     Yield,
     Fail,
     Blow,
+    Abort,
 }
 
 /// The world of a component: what its actions work on.
@@ -177,6 +184,11 @@ impl Execute<Act> for Site {
                 }
             }
             Act::Fail => return Err("an action failed".into()),
+            Act::Abort => {
+                if let Some(me) = self.me.get() {
+                    me.abort();
+                }
+            }
             Act::Blow => blow("an action blew up"),
         }
         Ok(())
@@ -222,6 +234,7 @@ fsm! {
         on Slow(token) => stay do [Yield, Done(token), Yield];
         on Fail(token) => stay do [Act::Fail, Done(token)];
         on Blow(token) => stay do [Act::Blow, Done(token)];
+        on Quit(token) => stay do [Abort, Done(token)];
         on Trip(_) if context.trips() => stay;
         on Trip(_) | Refuse(_) => reject;
         on Block(token) => Blocking do [Done(token)];

@@ -14,6 +14,11 @@ use super::wake::Wake;
 use crate::BoxFuture;
 use crate::component::Control;
 
+/// After so many clocks and tasks in a row, the mailbox and the work have their turn: an `every` whose
+/// actions take longer than its period, or a task that is done at once and begun anew, would keep
+/// them waiting for ever.
+const STREAK: u32 = 16;
+
 /// A task of a state or superstate.
 struct Task<E> {
     node: u16,
@@ -37,8 +42,10 @@ pub struct Signals<E> {
     tasks: Vec<Task<E>>,
     /// Tasks that ended and whose events are still to be given, in the order of their end.
     finished: VecDeque<(u16, Result<E, Arc<str>>)>,
-    /// A panic in the drop of something that was left, until it is raised.
-    panicked: Option<Arc<str>>,
+    /// Clocks and tasks in a row, with nothing else in between.
+    streak: u32,
+    /// Panics of what was left, in a task or in a drop, until they are raised.
+    panicked: VecDeque<Arc<str>>,
 }
 
 impl<E> std::fmt::Debug for Signals<E> {
@@ -62,7 +69,8 @@ impl<E> Signals<E> {
             sleep: None,
             tasks: Vec::new(),
             finished: VecDeque::new(),
-            panicked: None,
+            streak: 0,
+            panicked: VecDeque::new(),
         }
     }
 
@@ -121,13 +129,14 @@ impl<E> Signals<E> {
         self.tasks.push(Task { node, future });
     }
 
-    /// Drops the tasks of what was left, finished or not.
+    /// Drops the tasks of what was left, finished or not. Their events go with them; that one
+    /// panicked is still to be told.
     pub(crate) fn drop_tasks(&mut self, left: impl Fn(u16) -> bool) {
         for (node, result) in std::mem::take(&mut self.finished) {
-            if left(node) {
-                self.drop_contained(result);
-            } else {
-                self.finished.push_back((node, result));
+            match result {
+                result if !left(node) => self.finished.push_back((node, result)),
+                Ok(event) => self.drop_contained(event),
+                Err(panic) => self.keep_panic(panic),
             }
         }
         let mut at = 0;
@@ -149,12 +158,15 @@ impl<E> Signals<E> {
 
     /// Keeps a panic to be raised in the next round.
     pub(crate) fn keep_panic(&mut self, panic: Arc<str>) {
-        self.panicked.get_or_insert(panic);
+        self.panicked.push_back(panic);
     }
 
     /// A panic that no round is left to raise.
     pub(crate) fn take_panic(&mut self) -> Option<Arc<str>> {
-        self.panicked.take()
+        self.panicked.pop_front().or_else(|| {
+            let panics = self.finished.iter().position(|(_, result)| result.is_err());
+            self.finished.remove(panics?)?.1.err()
+        })
     }
 
     pub(super) fn restarted(&self) {
@@ -169,25 +181,41 @@ impl<E> Signals<E> {
     }
 
     /// Whether nothing here comes before an external event.
-    pub(super) fn are_quiet(&self) -> bool {
+    pub(super) fn are_quiet(&mut self) -> bool {
         let stop = self.control.as_ref().map(|control| &control.stop);
-        self.tasks.is_empty()
+        let quiet = self.tasks.is_empty()
             && self.finished.is_empty()
-            && self.panicked.is_none()
+            && self.panicked.is_empty()
             && (self.stop_taken || stop.is_none_or(|stop| !stop.is_requested()))
-            && self.due.is_none_or(|due| self.begin.elapsed() < due)
+            && self.due.is_none_or(|due| self.begin.elapsed() < due);
+        if quiet {
+            self.streak = 0;
+        }
+        quiet
     }
 
-    /// What is ready now, in order: what went wrong on the way here, stop, an expired clock, a task. Wakers are set for tasks alone;
+    /// What is ready now, in order: what went wrong on the way here, stop, an expired clock, a task.
+    /// After a long row of clocks and tasks they are passed over once. Wakers are set for tasks alone;
     /// see [`register`](Self::register).
     pub(super) fn ready(&mut self, cx: &mut Context<'_>) -> Option<Wake<E>> {
-        if let Some(panic) = self.panicked.take() {
+        if let Some(panic) = self.panicked.pop_front() {
             return Some(Wake::Panic(panic));
         }
         let stop = self.control.as_ref().map(|control| &control.stop);
         if !self.stop_taken && stop.is_some_and(|stop| stop.is_requested()) {
             return Some(Wake::Stop);
         }
+        if self.streak >= STREAK {
+            self.streak = 0;
+            self.poll_tasks(cx);
+            return None;
+        }
+        let wake = self.clock_or_task(cx);
+        self.streak = wake.as_ref().map_or(0, |_| self.streak + 1);
+        wake
+    }
+
+    fn clock_or_task(&mut self, cx: &mut Context<'_>) -> Option<Wake<E>> {
         if self.due.is_some_and(|due| self.begin.elapsed() >= due) {
             return Some(Wake::Clock);
         }
@@ -224,8 +252,11 @@ impl<E> Signals<E> {
     }
 
     /// Sets the wakers for stop, clocks and idling, before a wait goes to sleep. `Ready` means
-    /// that something came in the meantime.
+    /// that something came in the meantime, or was passed over.
     pub(super) fn register(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        if !self.finished.is_empty() || !self.panicked.is_empty() {
+            return Poll::Ready(());
+        }
         if let Some(control) = &self.control
             && !self.stop_taken
             && control.stop.poll(cx).is_ready()

@@ -101,9 +101,12 @@ where
                     (None, _) => Look::Closed,
                     (Some(_), Ignore) => Look::Nothing,
                     (Some(inbox), Block) => {
+                        let streak = *inbox.streak;
                         let look = inbox.wait(cx);
+                        // There is no work to have its turn here. That of the states around it
+                        // waits as before, so that coming through here does not begin a new row.
                         if !idling {
-                            *inbox.streak = 0;
+                            *inbox.streak = streak;
                         }
                         look
                     }
