@@ -1,6 +1,7 @@
 //! An hour of simulated time with random faults: every tick on time, every fault told once, every
 //! event accounted for, and the same again from the same seed.
 
+use std::collections::HashMap;
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
@@ -274,24 +275,24 @@ async fn hour(seed: u64) -> Vec<(u128, String)> {
 
     // Every event from outside was given once where it is not postponed, or is handed back.
     let back = exit.take_unhandled();
-    for event in &sent {
-        let given = notes.trace.iter().filter(|(_, line)| {
-            let is_kept = event.starts_with("Later") && line.starts_with("Filling");
-            !is_kept && line.ends_with(&format!(": {event}"))
-        });
-        let handed = back.iter().filter(|back| format!("{back:?}") == *event);
-        assert_eq!(given.count() + handed.count(), 1, "{seeded}: {event}");
+    let mut seen: HashMap<&str, u64> = HashMap::new();
+    for (_, line) in &notes.trace {
+        if let Some((state, event)) = line.split_once(": ")
+            && !(state == "Filling" && event.starts_with("Later"))
+        {
+            *seen.entry(event).or_default() += 1;
+        }
     }
-    let count = |word: &str| {
-        let lines = notes.trace.iter();
-        lines.filter(|(_, line)| line.ends_with(word)).count() as u64
-    };
-    assert_eq!(count(": Trip"), trips, "{seeded}");
-    assert_eq!(
-        (count(": Junk"), junk),
-        (stats.rejected, stats.rejected),
-        "{seeded}"
-    );
+    let back: Vec<_> = back.iter().map(|event| format!("{event:?}")).collect();
+    for event in &back {
+        *seen.entry(event).or_default() += 1;
+    }
+    let count = |event: &str| seen.get(event).copied().unwrap_or(0);
+    for event in &sent {
+        assert_eq!(count(event), 1, "{seeded}: {event}");
+    }
+    assert_eq!(count("Trip"), trips, "{seeded}");
+    assert_eq!((count("Junk"), stats.rejected), (junk, junk), "{seeded}");
     assert_eq!((stats.mailbox, stats.postponed), (0, 0), "{seeded}");
     notes.trace
 }
@@ -305,12 +306,13 @@ fn alone<T>(future: impl Future<Output = T>) -> T {
 
 #[test]
 fn an_hour_of_faults_keeps_its_ticks_its_faults_and_its_events_and_can_be_repeated() {
-    for seed in [1, 0xfeed, 0xdead_beef] {
+    let [one, other] = [1, 0xfeed].map(|seed| {
         let first = alone(hour(seed));
         let second = alone(hour(seed));
         let differs = first.iter().zip(&second).find(|(a, b)| a != b);
         assert_eq!(differs, None, "with seed {seed:#x}");
         assert_eq!(first.len(), second.len(), "with seed {seed:#x}");
-    }
-    assert_ne!(alone(hour(2)), alone(hour(3)));
+        first
+    });
+    assert_ne!(one, other);
 }
