@@ -179,7 +179,10 @@ fn play_all(cases: u32, runtime: impl Fn() -> Runtime, on_threads: bool) -> Met 
     let config = Config {
         cases,
         // The same plans every time; `PROPTEST_RNG_SEED` gives others.
-        rng_seed: RngSeed::Fixed(0x5eed),
+        rng_seed: match Config::default().rng_seed {
+            RngSeed::Random => RngSeed::Fixed(0x5eed),
+            given => given,
+        },
         failure_persistence: None,
         // Where threads race, a smaller plan may not fail again.
         max_shrink_iters: 2000,

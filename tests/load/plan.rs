@@ -145,7 +145,7 @@ pub fn plan() -> impl Strategy<Value = Plan> {
         Just(End::ShutdownInBackground),
     ];
     let senders = prop::collection::vec(prop::collection::vec(step(), 0..30), 1..4);
-    let keeps = prop_oneof![40 => Just(0u32), 1 => 1020..1040u32, 1 => 2040..2060u32];
+    let keeps = prop_oneof![20 => Just(0u32), 1 => 1020..1040u32, 1 => 2040..2060u32];
     let mailbox = prop_oneof![Just(1usize), Just(3), Just(200)];
     (
         (make, mailbox, senders, keeps),
