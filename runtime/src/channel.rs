@@ -172,6 +172,11 @@ impl<E> EventReceiver<E> {
         }
     }
 
+    /// Puts back what was just received: it is the next one again.
+    pub(crate) fn put_back(&mut self, event: Option<E>) {
+        self.batch.extend(event);
+    }
+
     /// An event that an earlier wake-up took out together with others.
     pub(crate) fn next_in_batch(&mut self) -> Option<E> {
         self.batch.pop()

@@ -25,4 +25,5 @@ mod publishing;
 mod rejected;
 mod seed;
 mod spawn;
+mod stop_first;
 mod stopping;

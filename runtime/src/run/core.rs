@@ -219,6 +219,8 @@ where
         let kind = match wake {
             Wake::Stop => {
                 self.signals.stop_was_taken();
+                // It may have come before a batch that was just received.
+                self.count_batched();
                 return match catch::call(|| self.driver.component().stop_event()) {
                     Ok(Some(event)) => self.give(Given::Event(event, Origin::Own)).await,
                     Ok(None) => Some(ExitKind::Completed),
@@ -274,9 +276,13 @@ where
     }
 
     async fn give_external(&mut self, event: Event<D>) -> Option<ExitKind> {
+        self.count_batched();
+        self.give(Given::Event(event, Origin::External)).await
+    }
+
+    fn count_batched(&self) {
         let batched = self.driver.component().batched();
         self.control.counters.set_batched(batched);
-        self.give(Given::Event(event, Origin::External)).await
     }
 
     /// Gives something to the machine, and takes care of what comes of it.

@@ -180,13 +180,18 @@ impl<E> Signals<E> {
         self.due.is_some() || !self.tasks.is_empty() || !self.finished.is_empty()
     }
 
-    /// Whether nothing here comes before an external event.
-    pub(super) fn are_quiet(&mut self) -> bool {
+    /// Whether a stop was asked for that the loop has not acted on.
+    pub(super) fn is_stopping(&self) -> bool {
         let stop = self.control.as_ref().map(|control| &control.stop);
+        !self.stop_taken && stop.is_some_and(|stop| stop.is_requested())
+    }
+
+    /// Whether nothing here comes before an external event.
+    pub(crate) fn are_quiet(&mut self) -> bool {
         let quiet = self.tasks.is_empty()
             && self.finished.is_empty()
             && self.panicked.is_empty()
-            && (self.stop_taken || stop.is_none_or(|stop| !stop.is_requested()))
+            && !self.is_stopping()
             && self.due.is_none_or(|due| self.begin.elapsed() < due);
         if quiet {
             self.streak = 0;
@@ -197,12 +202,11 @@ impl<E> Signals<E> {
     /// What is ready now, in order: what went wrong on the way here, stop, an expired clock, a task.
     /// After a long row of clocks and tasks they are passed over once. Wakers are set for tasks alone;
     /// see [`register`](Self::register).
-    pub(super) fn ready(&mut self, cx: &mut Context<'_>) -> Option<Wake<E>> {
+    pub(crate) fn ready(&mut self, cx: &mut Context<'_>) -> Option<Wake<E>> {
         if let Some(panic) = self.panicked.pop_front() {
             return Some(Wake::Panic(panic));
         }
-        let stop = self.control.as_ref().map(|control| &control.stop);
-        if !self.stop_taken && stop.is_some_and(|stop| stop.is_requested()) {
+        if self.is_stopping() {
             return Some(Wake::Stop);
         }
         if self.streak >= STREAK {
@@ -253,7 +257,7 @@ impl<E> Signals<E> {
 
     /// Sets the wakers for stop, clocks and idling, before a wait goes to sleep. `Ready` means
     /// that something came in the meantime, or was passed over.
-    pub(super) fn register(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+    pub(crate) fn register(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         if !self.finished.is_empty() || !self.panicked.is_empty() {
             return Poll::Ready(());
         }

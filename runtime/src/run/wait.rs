@@ -34,7 +34,13 @@ enum Look<E> {
 }
 
 impl<E> Inbox<'_, E> {
-    fn found(&mut self, event: Option<E>) -> Look<E> {
+    fn found(&mut self, event: Option<E>, signals: &Signals<E>) -> Look<E> {
+        // Asked for after the round looked for a stop, but before what was found here: whoever
+        // stops a component and then sends, or lets go of it, stops it first.
+        if signals.is_stopping() {
+            self.receiver.put_back(event);
+            return Look::Wake(Wake::Stop);
+        }
         match event {
             Some(event) => {
                 *self.streak = self.streak.saturating_add(1);
@@ -46,18 +52,18 @@ impl<E> Inbox<'_, E> {
     }
 
     /// Looks without waiting: no waker is set, so nothing disturbs the work that follows.
-    fn glance(&mut self) -> Look<E> {
+    fn glance(&mut self, signals: &Signals<E>) -> Look<E> {
         match self.receiver.try_recv() {
             Ok(None) => Look::Nothing,
-            Ok(event) => self.found(event),
-            Err(_) => self.found(None),
+            Ok(event) => self.found(event, signals),
+            Err(_) => self.found(None, signals),
         }
     }
 
-    fn wait(&mut self, cx: &mut Context<'_>) -> Look<E> {
+    fn wait(&mut self, cx: &mut Context<'_>, signals: &Signals<E>) -> Look<E> {
         match self.receiver.poll_recv(cx) {
             Poll::Pending => Look::Nothing,
-            Poll::Ready(event) => self.found(event),
+            Poll::Ready(event) => self.found(event, signals),
         }
     }
 }
@@ -102,7 +108,7 @@ where
                     (Some(_), Ignore) => Look::Nothing,
                     (Some(inbox), Block) => {
                         let streak = *inbox.streak;
-                        let look = inbox.wait(cx);
+                        let look = inbox.wait(cx, signals);
                         // There is no work to have its turn here. That of the states around it
                         // waits as before, so that coming through here does not begin a new row.
                         if !idling {
@@ -110,11 +116,11 @@ where
                         }
                         look
                     }
-                    (Some(inbox), Glance | Race) if idling => inbox.wait(cx),
+                    (Some(inbox), Glance | Race) if idling => inbox.wait(cx, signals),
                     (Some(_), Glance | Race) if starved => Look::Nothing,
-                    (Some(inbox), Glance) => inbox.glance(),
-                    (Some(inbox), Race) => match inbox.glance() {
-                        Look::Nothing => inbox.wait(cx),
+                    (Some(inbox), Glance) => inbox.glance(signals),
+                    (Some(inbox), Race) => match inbox.glance(signals) {
+                        Look::Nothing => inbox.wait(cx, signals),
                         look => look,
                     },
                 };
