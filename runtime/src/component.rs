@@ -1,11 +1,11 @@
 //! The slot that a handle names: what outlives one run of the loop and is seen from outside it.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
-use tokio::sync::{Notify, watch};
-use tokio::task::AbortHandle;
+use tokio::sync::watch;
 
+use crate::abort::AbortFlag;
+use crate::ending::Ending;
 use crate::stats::Counters;
 use crate::stop::StopFlag;
 use crate::{ComponentId, EventSender, Exit};
@@ -14,15 +14,13 @@ use crate::{ComponentId, EventSender, Exit};
 #[derive(Debug, Default)]
 pub(crate) struct Control {
     pub(crate) stop: StopFlag,
-    /// Set before the task is aborted, which takes effect at its next await only: the loop looks
-    /// here before it runs any user code.
-    aborted: AtomicBool,
+    pub(crate) abort: AbortFlag,
     pub(crate) counters: Counters,
 }
 
 impl Control {
     pub(crate) fn is_aborted(&self) -> bool {
-        self.aborted.load(Ordering::SeqCst)
+        self.abort.is_requested()
     }
 
     /// After `abort` no user code runs any more: here the task waits to be dropped.
@@ -33,19 +31,21 @@ impl Control {
     }
 }
 
+/// What a component keeps until it has ended.
+struct Kept<E, S> {
+    /// Keeps the watch open until the exit is published.
+    _watch: watch::Sender<S>,
+    /// A sender that keeps the mailbox of a detached component open.
+    detached: Option<EventSender<E>>,
+}
+
 /// One slot.
 pub(crate) struct Component<E, S> {
     pub(crate) id: ComponentId,
     pub(crate) control: Arc<Control>,
     pub(crate) states: watch::Receiver<S>,
     name: OnceLock<Box<str>>,
-    exit: OnceLock<Arc<Exit<S, E>>>,
-    ended: Notify,
-    task: Mutex<Option<AbortHandle>>,
-    /// Keeps the watch open until the exit is published.
-    watch: Mutex<Option<watch::Sender<S>>>,
-    /// A sender that keeps the mailbox of a detached component open.
-    detached: Mutex<Option<EventSender<E>>>,
+    ending: Ending<Exit<S, E>, Kept<E, S>>,
 }
 
 impl<E, S> Component<E, S> {
@@ -55,11 +55,10 @@ impl<E, S> Component<E, S> {
             control: Arc::default(),
             states: watch.subscribe(),
             name: OnceLock::new(),
-            exit: OnceLock::new(),
-            ended: Notify::new(),
-            task: Mutex::new(None),
-            watch: Mutex::new(Some(watch)),
-            detached: Mutex::new(None),
+            ending: Ending::new(Kept {
+                _watch: watch,
+                detached: None,
+            }),
         }
     }
 
@@ -72,63 +71,20 @@ impl<E, S> Component<E, S> {
         let _ = self.name.set(name.into());
     }
 
-    // Both under the lock: of an abort from within `spawn_with` and the task that is just being
-    // spawned, one sees the other.
-    pub(crate) fn set_task(&self, task: AbortHandle) {
-        let mut kept = self.task.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.control.is_aborted() {
-            task.abort();
-        }
-        *kept = Some(task);
-    }
-
-    pub(crate) fn abort(&self) {
-        let task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
-        self.control.aborted.store(true, Ordering::SeqCst);
-        if let Some(task) = &*task {
-            task.abort();
-        }
-    }
-
     pub(crate) fn detach(&self, sender: EventSender<E>) {
-        let mut detached = self.detached.lock().unwrap_or_else(PoisonError::into_inner);
-        // An ended component keeps nothing.
-        if self.exit.get().is_none() {
-            *detached = Some(sender);
-        }
+        self.ending.keep(|kept| kept.detached = Some(sender));
     }
 
-    pub(crate) fn exit(&self) -> Option<&Arc<Exit<S, E>>> {
-        self.exit.get()
+    pub(crate) fn has_ended(&self) -> bool {
+        self.ending.is_over()
     }
 
     /// Publishes the exit: once, and everyone who waits sees the same.
     pub(crate) fn publish(&self, exit: Exit<S, E>) {
-        let _ = self.exit.set(Arc::new(exit));
-        let sender = self
-            .detached
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        drop(sender);
-        let watch = self
-            .watch
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        drop(watch);
-        self.ended.notify_waiters();
+        self.ending.publish(exit);
     }
 
     pub(crate) async fn ended(&self) -> Arc<Exit<S, E>> {
-        loop {
-            let mut notified = std::pin::pin!(self.ended.notified());
-            // Enabled before the look, so that an exit published in between is not missed.
-            notified.as_mut().enable();
-            if let Some(exit) = self.exit.get() {
-                return Arc::clone(exit);
-            }
-            notified.await;
-        }
+        self.ending.wait().await
     }
 }

@@ -1,7 +1,7 @@
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
 
 use crate::fault::causes;
+use crate::sync::{Mutex, lock};
 use crate::{EventReceiver, Fault, FaultKind, StateVariant};
 
 /// Which way a component ended.
@@ -85,10 +85,7 @@ impl<S, E> Exit<S, E> {
     /// the mailbox. Each is given once. An event whose `send` has not returned yet may come with a
     /// later call.
     pub fn take_unhandled(&self) -> Vec<E> {
-        let mut left = self
-            .unhandled
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut left = lock(&self.unhandled);
         let mut events = std::mem::take(&mut left.events);
         if let Some(mailbox) = &mut left.mailbox {
             events.extend(mailbox.drain());
@@ -104,10 +101,7 @@ impl<S, E> Exit<S, E> {
 
 impl<S: StateVariant, E> fmt::Debug for Exit<S, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let left = self
-            .unhandled
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let left = lock(&self.unhandled);
         let mailbox = left.mailbox.as_ref().map_or(0, EventReceiver::len);
         let unhandled = left.events.len() + mailbox;
         f.debug_struct("Exit")

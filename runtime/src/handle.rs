@@ -165,7 +165,7 @@ impl<E, S> Handle<E, S> {
     /// Ends the component at its next await, without its machine: no user code runs any more but
     /// `Drop`. Aborting again, or what has ended, does nothing.
     pub fn abort(&self) {
-        self.component.abort();
+        self.component.control.abort.request();
     }
 
     /// The state published last: on its way in, before its actions are executed.
@@ -232,7 +232,7 @@ impl<E, S> Handle<E, S> {
 
     /// Whether the component has not ended yet.
     pub fn is_running(&self) -> bool {
-        self.component.exit().is_none()
+        !self.component.has_ended()
     }
 
     /// Lets the component live on when all handles are gone: its mailbox stays open, and a
@@ -302,7 +302,7 @@ impl<E, S> WeakHandle<E, S> {
 
     /// Ends the component without its machine: see [`Handle::abort`].
     pub fn abort(&self) {
-        self.component.abort();
+        self.component.control.abort.request();
     }
 
     /// Waits for the component's end: see [`Handle::join`]. To wait with this keeps nobody from
@@ -317,7 +317,7 @@ impl<E, S> WeakHandle<E, S> {
 
     /// Whether the component has not ended yet.
     pub fn is_running(&self) -> bool {
-        self.component.exit().is_none()
+        !self.component.has_ended()
     }
 }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("../docs/crate.md")]
 
+mod abort;
 mod action;
 mod channel;
 mod checked;
@@ -7,6 +8,7 @@ mod completion;
 mod component;
 mod directive;
 mod dispatch;
+mod ending;
 mod exit;
 mod external;
 mod fault;
@@ -17,11 +19,14 @@ mod machine;
 mod observe;
 mod policy;
 pub mod prelude;
+#[cfg(all(test, steadfast_loom))]
+mod races;
 mod run;
 mod spawn;
 mod stats;
 mod stop;
 mod supervisor;
+mod sync;
 mod task;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -97,7 +97,7 @@ where
     // The guard goes into the task before its first poll: a task that is dropped unpolled still
     // publishes its exit.
     let task = tokio::spawn(run::to_end(guard).instrument(span));
-    component.set_task(task.abort_handle());
+    component.control.abort.set_task(task.abort_handle());
     handle
 }
 

@@ -1,4 +1,4 @@
-use std::sync::atomic::{AtomicU64, Ordering};
+use crate::sync::{AtomicU64, Ordering};
 
 /// The counters of a component at one moment: see [`Handle::stats`](crate::Handle::stats).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The stop flag: a way in that no full mailbox and no policy can bar.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
+
+use crate::sync::{AtomicBool, Mutex, Ordering, lock};
 
 /// Set once, by anyone; seen by the loop, which acts on it once.
 #[derive(Debug, Default)]
@@ -14,11 +14,7 @@ pub(crate) struct StopFlag {
 impl StopFlag {
     pub(crate) fn request(&self) {
         self.requested.store(true, Ordering::SeqCst);
-        let waker = self
-            .waker
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let waker = lock(&self.waker).take();
         if let Some(waker) = waker {
             waker.wake();
         }
@@ -32,13 +28,15 @@ impl StopFlag {
         if self.is_requested() {
             return Poll::Ready(());
         }
-        {
-            let mut waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner);
-            match &mut *waker {
-                Some(kept) => kept.clone_from(cx.waker()),
-                none => *none = Some(cx.waker().clone()),
+        let replaced = {
+            let mut kept = lock(&self.waker);
+            match &*kept {
+                Some(kept) if kept.will_wake(cx.waker()) => None,
+                _ => kept.replace(cx.waker().clone()),
             }
-        }
+        };
+        // Not under the lock: it may be the last thing that kept a task, whose drop may call `stop`.
+        drop(replaced);
         // Between the first look and the lock a request may have found no waker to wake.
         if self.is_requested() {
             Poll::Ready(())
