@@ -71,6 +71,11 @@ pub mod faults {}
 #[doc = include_str!("../docs/mistakes.md")]
 pub mod mistakes {}
 
+/// For reading only: it is there when the documentation is made.
+#[cfg(doc)]
+#[doc = include_str!("../docs/traces.md")]
+pub mod traces {}
+
 /// Any error that can be sent to another thread.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
 

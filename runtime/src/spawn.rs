@@ -7,10 +7,10 @@ use tracing::Instrument;
 use crate::component::Component;
 use crate::exit::Unhandled;
 use crate::run::driver::{ByHandler, BySelf, Driver};
-use crate::run::{self, Guard};
+use crate::run::{self, Guard, trace};
 use crate::{
     ChannelBuilder, EventReceiver, Exit, ExitKind, ExternalEventPolicy, Handle, HandlerSupervised,
-    Observe, SelfSupervised, StateWatcher, Supervisor, WeakHandle, WithExternalEvents,
+    Observe, SelfSupervised, StageId, StateWatcher, Supervisor, WeakHandle, WithExternalEvents,
 };
 
 /// Spawns what `build` makes. It is called once per incarnation, with a handle of the slot that
@@ -26,9 +26,9 @@ where
     O: Observe<T::State, T::Event, T::Action>,
     F: FnOnce(WeakHandle<T::Event, T::State>) -> (T, T::Context),
 {
-    launch(initial, observer, build, |inner, receiver, watcher| {
-        BySelf(WithExternalEvents::new(inner, receiver, watcher))
-    })
+    let decorate =
+        |inner, receiver, watcher| BySelf(WithExternalEvents::new(inner, receiver, watcher));
+    launch(initial, observer, build, |_| None, decorate)
 }
 
 /// As [`self_supervised`], for a component that works through a handler.
@@ -43,9 +43,14 @@ where
     O: Observe<T::State, T::Event, T::Action>,
     F: FnOnce(WeakHandle<T::Event, T::State>) -> (T, T::Context),
 {
-    launch(initial, observer, build, |inner, receiver, watcher| {
-        ByHandler(WithExternalEvents::new(inner, receiver, watcher))
-    })
+    let stage = |inner: &T| Some(inner.stage_id());
+    launch(
+        initial,
+        observer,
+        build,
+        stage,
+        |inner, receiver, watcher| ByHandler(WithExternalEvents::new(inner, receiver, watcher)),
+    )
 }
 
 #[track_caller]
@@ -53,6 +58,7 @@ fn launch<T, D, O>(
     initial: T::State,
     observer: O,
     build: impl FnOnce(WeakHandle<T::Event, T::State>) -> (T, T::Context),
+    stage: impl FnOnce(&T) -> Option<StageId>,
     decorate: impl FnOnce(T, EventReceiver<T::Event>, StateWatcher<T::State>) -> D,
 ) -> Handle<T::Event, T::State>
 where
@@ -79,18 +85,13 @@ where
     };
     let (supervisor, context) = build(handle.downgrade());
     component.set_name(supervisor.name());
-    let machine = supervisor.build_state_machine(initial);
+    let span = trace::span(component.name(), Some(component.id), stage(&supervisor));
+    let machine = span.in_scope(|| supervisor.build_state_machine(initial));
     let Some((_, receiver)) = unbuilt.parts.take() else {
         // Only its drop takes the parts, besides the line above.
         return handle;
     };
 
-    let span = tracing::info_span!(
-        target: "steadfast",
-        "component",
-        name = component.name(),
-        id = component.id.as_u64(),
-    );
     let driver = decorate(supervisor, receiver, watcher);
     let slot = Some(Arc::clone(&component));
     let guard = Guard::new(driver, machine, context, observer, slot);

@@ -287,7 +287,7 @@ pub trait SelfSupervisedExt: SelfSupervised + Sized {
     where
         O: Observe<Self::State, Self::Event, Self::Action>,
     {
-        run::in_place(BySelf(self), initial_state, context, observer)
+        run::in_place(BySelf(self), None, initial_state, context, observer)
     }
 
     /// Spawns the component on the current tokio runtime, in this state.
@@ -368,7 +368,8 @@ pub trait HandlerSupervisedExt: HandlerSupervised + Sized {
     where
         O: Observe<Self::State, Self::Event, Self::Action>,
     {
-        run::in_place(ByHandler(self), initial_state, context, observer)
+        let stage = Some(self.stage_id());
+        run::in_place(ByHandler(self), stage, initial_state, context, observer)
     }
 
     /// Spawns the component on the current tokio runtime, in this state.

@@ -1,6 +1,7 @@
 //! What the loop promises, and what a handle can do.
 
 mod fixture;
+mod recorder;
 
 mod aborting;
 mod backing_off;
@@ -27,3 +28,4 @@ mod seed;
 mod spawn;
 mod stop_first;
 mod stopping;
+mod tracing;

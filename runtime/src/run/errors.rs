@@ -3,6 +3,7 @@
 use super::catch;
 use super::core::{Core, Given};
 use super::driver::{Action, Driver, Event, State};
+use super::trace;
 use crate::machine::Origin;
 use crate::{ExitKind, Fault, FaultKind, Observe};
 
@@ -58,12 +59,11 @@ where
     }
 
     pub(super) fn record(&mut self, fault: &Fault) {
-        let source = std::error::Error::source(fault);
-        tracing::error!(target: "steadfast", %fault, source, "fault");
+        trace::fault(fault);
         self.faults.remember(fault);
         self.control.counters.fault();
         if let Err(panic) = catch::call(|| self.observer.fault(fault)) {
-            tracing::error!(target: "steadfast", %panic, "the observer panicked");
+            trace::observer_panicked(&panic);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::core::{Core, MachineOf};
 use super::driver::{Action, Ctx, Driver, Event, State};
-use super::{catch, driver};
+use super::{catch, driver, trace};
 use crate::component::Component;
 use crate::{Exit, ExitKind, Fault, FaultKind, Observe, StateVariant};
 
@@ -66,11 +66,12 @@ where
                 Ok(text) => Fault::message(kind, state, format!("the completion hook: {text}")),
                 Err(error) => Fault::new(kind, state, error).with_message("the completion hook"),
             };
-            tracing::error!(target: "steadfast", %fault, "the completion hook failed");
+            trace::hook_failed(&fault);
             exit.completion_fault = Some(fault);
         }
         drop_contained(self.core.take());
-        self.exit.take()
+        let exit = self.exit.take();
+        exit.inspect(trace::ended)
     }
 
     pub(crate) fn publish(&mut self, exit: Exit<State<D>, Event<D>>) {
@@ -94,6 +95,7 @@ impl<D: Driver, O> Drop for Guard<D, O> {
             None => core.seal(ExitKind::Aborted),
         };
         drop_contained(Some(core));
+        trace::ended(&exit);
         if let Some(slot) = self.slot.take() {
             slot.publish(exit);
         }
@@ -105,6 +107,6 @@ impl<D: Driver, O> Drop for Guard<D, O> {
 fn drop_contained<D: Driver, O>(core: Option<Core<D, O>>) {
     let Some(core) = core else { return };
     for panic in core.into_drops() {
-        tracing::error!(target: "steadfast", %panic, "a drop panicked");
+        trace::drop_panicked(&panic);
     }
 }

@@ -10,12 +10,15 @@ mod faults;
 mod guard;
 pub(crate) mod signals;
 mod step;
+pub(crate) mod trace;
 pub(crate) mod wait;
 pub(crate) mod wake;
 
 use std::future::Future;
 
-use crate::{ExitKind, Observe, RunError, RunResult, Supervisor};
+use tracing::Instrument;
+
+use crate::{ExitKind, Observe, RunError, RunResult, StageId, Supervisor};
 use driver::{Action, Ctx, Driver, Event, State};
 
 pub(crate) use guard::Guard;
@@ -34,6 +37,7 @@ where
 /// Runs a component where the caller stands.
 pub(crate) fn in_place<D, O>(
     driver: D,
+    stage: Option<StageId>,
     initial: State<D>,
     context: Ctx<D>,
     observer: O,
@@ -42,14 +46,16 @@ where
     D: Driver,
     O: Observe<State<D>, Event<D>, Action<D>>,
 {
-    let machine = driver.component().build_state_machine(initial);
+    let span = trace::span(driver.component().name(), None, stage);
+    let machine = span.in_scope(|| driver.component().build_state_machine(initial));
     let mut guard = Guard::new(driver, machine, context, observer, None);
-    async move {
+    let running = async move {
         match guard.run().await {
             Some(exit) if exit.kind() == ExitKind::Completed => Ok(exit),
             Some(exit) => Err(RunError(Box::new(exit))),
             // `None` is what a second run would give.
             None => std::future::pending().await,
         }
-    }
+    };
+    running.instrument(span)
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::catch;
 use super::core::{Core, Given, Outcome};
 use super::driver::{Action, Driver, Event, State};
+use super::trace;
 use crate::machine::{Origin, Stepped};
 use crate::{EventVariant, Fault, FaultKind, FsmError, Move, Observe, Supervisor, Trigger};
 
@@ -22,6 +23,7 @@ where
     pub(super) async fn enter(&mut self) -> Result<(), Fault> {
         self.control.stand_still_if_aborted().await;
         let state = self.state_name();
+        trace::started(state);
         let entering = self
             .machine
             .loop_enter(&mut self.context, &mut self.actions);
@@ -72,7 +74,7 @@ where
                     self.count_progress(origin, is_clock);
                     Outcome::Taken
                 };
-                tracing::debug!(target: "steadfast", from, to = self.state_name(), trigger, "step");
+                trace::step(stepped, from, || self.state_name(), trigger);
                 self.settle(stepped).await.map(|()| outcome)
             }
             Ok(Err(error)) if origin == Origin::External && self.is_only_rejected(&error) => self
@@ -146,7 +148,10 @@ where
         error: &FsmError,
     ) -> Result<(), Fault> {
         self.control.counters.rejected();
-        tracing::warn!(target: "steadfast", state, event, %error, "rejected");
+        match error {
+            FsmError::PostponeFull { .. } => trace::rejected_for_want_of_room(state, event),
+            _ => trace::rejected(state, event),
+        }
         self.observe(|observer, state, _| observer.rejected(state, error))
     }
 
