@@ -237,6 +237,7 @@ fn an_event_postponed_after_a_refused_retry_stands_behind_those_that_were_there(
 const BOUND: usize = 1024;
 
 #[test]
+#[cfg_attr(miri, ignore = "a thousand events take most of a minute")]
 fn over_the_bound_the_event_comes_back_in_a_typed_error() {
     for mut desk in desks() {
         let mut journal = Journal::default();
@@ -266,6 +267,7 @@ fn over_the_bound_the_event_comes_back_in_a_typed_error() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a thousand events take most of a minute")]
 fn when_the_queue_is_full_an_event_that_is_postponed_again_still_fits() {
     for mut desk in desks() {
         visit(&mut desk, hand("thick"));
@@ -393,6 +395,7 @@ async fn entering_a_terminal_state_hands_postponed_events_to_the_exit_before_tho
 }
 
 #[tokio::test(start_paused = true)]
+#[cfg_attr(miri, ignore = "a thousand events take most of a minute")]
 async fn in_a_component_one_event_over_the_bound_is_a_fault_and_goes_to_the_exit() {
     let journal = Journal::default();
     let counter = Counter.spawn(journal.clone());
