@@ -18,6 +18,7 @@ mod no_warnings;
 mod order_of_actions;
 mod order_of_arms;
 mod postponing;
+mod retrying;
 mod tasks;
 mod terminal;
 mod triggers;

@@ -79,9 +79,15 @@ where
             return self.step_now(trigger, clock, origin, context, actions);
         }
         self.slot.fired = clock;
+        let offered = self.postponed.take_offered();
+        let emitted = actions.len();
         let rules = self.rules.as_rules();
         let step = calls::step(rules, &mut self.slot, trigger, context, actions).await;
-        self.stepped(step, origin)
+        let stepped = self.stepped(step, origin, offered);
+        if stepped.is_err() {
+            actions.truncate(emitted);
+        }
+        stepped
     }
 
     /// Takes a trigger where nothing has to be awaited: see [`is_sync`](Self::is_sync).
@@ -97,8 +103,15 @@ where
         E: Send + 'static,
     {
         self.slot.fired = clock;
+        let offered = self.postponed.take_offered();
+        let emitted = actions.len();
         let step = self.rules.step(&mut self.slot, trigger, context, actions);
-        self.stepped(step, origin)
+        let stepped = self.stepped(step, origin, offered);
+        if stepped.is_err() {
+            // What could not be postponed asks for nothing.
+            actions.truncate(emitted);
+        }
+        stepped
     }
 
     /// Keeps clocks and postponed events in step with the state.
@@ -106,15 +119,15 @@ where
         &mut self,
         step: Result<Step<E>, FsmError>,
         origin: Origin,
+        offered: bool,
     ) -> Result<Stepped, FsmError>
     where
         E: Send + 'static,
     {
         self.slot.fired = None;
         if let Ok(Step::Postponed(event)) = step {
-            return self.keep(event, origin);
+            return self.keep(event, origin, offered);
         }
-        self.postponed.settled();
         match step? {
             Step::Moved(moved) => {
                 if moved.changed() {
@@ -129,12 +142,12 @@ where
         }
     }
 
-    fn keep(&mut self, event: E, origin: Origin) -> Result<Stepped, FsmError>
+    fn keep(&mut self, event: E, origin: Origin, offered: bool) -> Result<Stepped, FsmError>
     where
         E: Send + 'static,
     {
         let name = event.variant_name();
-        match self.postponed.keep(event, origin) {
+        match self.postponed.keep(event, origin, offered) {
             Ok(()) => Ok(Stepped::Postponed),
             Err(event) => Err(FsmError::PostponeFull {
                 state: self.slot.get().map_or("", S::variant_name),

@@ -84,7 +84,7 @@ where
     pub(crate) fn unwound(&mut self) {
         self.slot.fired = None;
         self.slot.started.clear();
-        self.postponed.settled();
+        self.postponed.take_offered();
     }
 
     /// The nodes that a move entered and that have a task.

@@ -1,4 +1,5 @@
 use std::collections::VecDeque;
+use std::ops::Range;
 
 /// How many events one machine keeps for later.
 pub(crate) const BOUND: usize = 1024;
@@ -18,8 +19,8 @@ pub(crate) enum Origin {
 pub(crate) struct Postponed<E> {
     kept: VecDeque<(E, Origin)>,
     /// While events are offered again: where the next one to offer stands. Those before it were
-    /// postponed once more.
-    retry: Option<usize>,
+    /// postponed once more, those from the end of it on after the change of state.
+    retry: Option<Range<usize>>,
     /// Whether the event in hand was taken from here, so that it goes back to its place.
     offered: bool,
 }
@@ -37,12 +38,18 @@ impl<E> Default for Postponed<E> {
 impl<E> Postponed<E> {
     /// A change of state: everything is offered again from the oldest.
     pub(crate) fn state_changed(&mut self) {
-        self.retry = (!self.kept.is_empty()).then_some(0);
+        self.retry = (!self.kept.is_empty()).then_some(0..self.kept.len());
     }
 
     /// The next event to offer again.
     pub(crate) fn next(&mut self) -> Option<(E, Origin)> {
-        let next = self.retry.and_then(|at| self.kept.remove(at));
+        let next = match &mut self.retry {
+            Some(due) if !due.is_empty() => {
+                due.end -= 1;
+                self.kept.remove(due.start)
+            }
+            _ => None,
+        };
         if next.is_none() {
             self.retry = None;
         }
@@ -50,23 +57,23 @@ impl<E> Postponed<E> {
         next
     }
 
-    /// Keeps an event, or gives it back when there is no room.
-    pub(crate) fn keep(&mut self, event: E, origin: Origin) -> Result<(), E> {
-        match self.retry {
-            Some(at) if self.offered => {
-                self.kept.insert(at, (event, origin));
-                self.retry = Some(at + 1);
+    /// A step begins: whether the event in hand was taken from here. Asked once, so that a step
+    /// that panics leaves no word of it to the next.
+    pub(crate) fn take_offered(&mut self) -> bool {
+        std::mem::take(&mut self.offered)
+    }
+
+    /// Keeps an event, in its old place if it was `offered`, or gives it back when there is no room.
+    pub(crate) fn keep(&mut self, event: E, origin: Origin, offered: bool) -> Result<(), E> {
+        match &mut self.retry {
+            Some(due) if offered => {
+                self.kept.insert(due.start, (event, origin));
+                *due = due.start + 1..due.end + 1;
             }
             _ if self.kept.len() >= BOUND => return Err(event),
             _ => self.kept.push_back((event, origin)),
         }
-        self.offered = false;
         Ok(())
-    }
-
-    /// The event in hand was not postponed.
-    pub(crate) fn settled(&mut self) {
-        self.offered = false;
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -2,6 +2,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::clocks::Clocks;
+use super::inner::Stepped;
 use super::postponed::{Origin, Postponed};
 use super::rules::Rules;
 use super::step::{self, Step};
@@ -257,18 +258,19 @@ where
                 &mut emitted.actions,
             )
             .await;
-        emitted.deliver(stepped)
+        emitted.deliver(stepped.map(drop))
     }
 
     /// The postponed event to offer next, if a change of state made them due. Give it to
-    /// [`step_one`](Self::step_one); an event that is postponed again goes back to its place.
+    /// [`step_one`](Self::step_one); an event that is postponed again goes back to its place. In a
+    /// terminal state, which takes none, they are yours: what was never handled.
     pub fn next_postponed(&mut self) -> Option<E> {
         self.postponed.next().map(|(event, _)| event)
     }
 
-    /// Tells the machine how long it has been in its state, and fires what expired by then, up to a
-    /// change of state. Time in a superstate adds up over the states inside it, as far as it was
-    /// told.
+    /// Tells the machine how long it has been in its state, and fires what expired by then, up to
+    /// the first that enters a state, the same one or another: that one has its own time. Time in a
+    /// superstate adds up over the states inside it, as far as it was told.
     ///
     /// # Errors
     ///
@@ -323,7 +325,7 @@ where
         origin: Origin,
         context: &mut C,
         actions: &mut Vec<A>,
-    ) -> Result<(), FsmError>
+    ) -> Result<Stepped, FsmError>
     where
         E: Send + 'static,
     {
@@ -331,7 +333,7 @@ where
             .step_into(trigger, clock, origin, context, actions)
             .await;
         self.slot.drop_left();
-        stepped.map(drop)
+        stepped
     }
 
     async fn handle_into(
@@ -348,7 +350,8 @@ where
         let trigger = Trigger::Event(event);
         let handled = self
             .make_step(trigger, None, Origin::Own, context, actions)
-            .await;
+            .await
+            .map(drop);
         let retried = self.retry_postponed(context, actions).await;
         handled.and(due).and(retried)
     }
@@ -370,7 +373,7 @@ where
                 .make_step(trigger, None, origin, context, actions)
                 .await;
             // The others still have their turn: they came before whatever is handled next.
-            first_error = first_error.and(step);
+            first_error = first_error.and(step.map(drop));
         }
         first_error
     }
@@ -386,15 +389,18 @@ where
     {
         self.enter_into(context, actions).await?;
         self.clocks.set_elapsed_in_state(elapsed);
-        // The time that was told is of this state: the next one has its own.
-        let node = self.slot.get().map(|state| self.rules.tables().node(state));
-        while node == self.slot.get().map(|state| self.rules.tables().node(state))
-            && let Some(clock) = self.clocks.take_expired()
-        {
+        // As in `handle`, and ahead of the clocks.
+        self.retry_postponed(context, actions).await?;
+        while let Some(clock) = self.clocks.take_expired() {
             let trigger = Trigger::Timeout;
-            self.make_step(trigger, Some(clock), Origin::Own, context, actions)
+            let stepped = self
+                .make_step(trigger, Some(clock), Origin::Own, context, actions)
                 .await?;
-            self.retry_postponed(context, actions).await?;
+            // The time that was told is of the state as it was entered then; what is entered now
+            // has its own. And a clock of no time at all that enters its state again ends.
+            if let Stepped::Moved(_) = stepped {
+                return self.retry_postponed(context, actions).await;
+            }
         }
         Ok(())
     }
