@@ -5,4 +5,5 @@ mod faults;
 mod link;
 mod load;
 mod machine;
+mod model;
 mod testing;

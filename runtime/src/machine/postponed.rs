@@ -44,7 +44,7 @@ impl<E> Postponed<E> {
     /// The next event to offer again.
     pub(crate) fn next(&mut self) -> Option<(E, Origin)> {
         let next = match &mut self.retry {
-            Some(due) if !due.is_empty() => {
+            Some(due) if due.start < due.end => {
                 due.end -= 1;
                 self.kept.remove(due.start)
             }

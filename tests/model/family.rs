@@ -1,0 +1,91 @@
+//! The family: each machine's tokens are given to `fsm!`, in both forms, and as text to the reader.
+
+use steadfast::Observe;
+use steadfast::prelude::*;
+
+use super::world::{Act, Event, Life, World};
+
+pub(crate) type Machine = StateMachine<Life, Event, World, Act>;
+
+/// One machine of the family.
+#[derive(Clone, Copy)]
+pub(crate) struct Member {
+    pub(crate) name: &'static str,
+    /// The headers that only the item form has.
+    pub(crate) headers: &'static str,
+    pub(crate) text: &'static str,
+    /// The initial state is not entered yet.
+    pub(crate) item: fn() -> Machine,
+    pub(crate) resume: fn(Life) -> Machine,
+    pub(crate) expression: fn() -> Machine,
+    pub(crate) spawn: fn(World, Watcher) -> Handle<Event, Life>,
+}
+
+impl std::fmt::Debug for Member {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// Looks on at a component; what it sees goes to `tell`.
+pub(crate) struct Watcher(pub(crate) Box<dyn FnMut(Look<'_>) + Send>);
+
+pub(crate) enum Look<'a> {
+    Before(&'a Life, &'a Trigger<Event>),
+    After(&'a Life, &'a [Act]),
+    Fault(&'a Fault),
+}
+
+impl Observe<Life, Event, Act> for Watcher {
+    fn before(&mut self, state: &Life, trigger: &Trigger<Event>) {
+        (self.0)(Look::Before(state, trigger));
+    }
+
+    fn after(&mut self, state: &Life, actions: &[Act]) {
+        (self.0)(Look::After(state, actions));
+    }
+
+    fn fault(&mut self, fault: &Fault) {
+        (self.0)(Look::Fault(fault));
+    }
+}
+
+macro_rules! member {
+    ($name:ident { $($header:tt)* } $($body:tt)*) => {
+        use crate::model::world::{Act, Event, Life, World};
+
+        ::steadfast::fsm! {
+            pub(crate) struct $name;
+            pub(crate) trait Dispatch;
+            $($header)*
+            $($body)*
+        }
+
+        #[::steadfast::supervisor($name)]
+        pub(crate) struct Component;
+
+        impl Dispatch for Component {}
+
+        fn expression() -> crate::model::family::Machine {
+            ::steadfast::fsm! {
+                $($body)*
+            }
+        }
+
+        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
+            name: stringify!($name),
+            headers: stringify!($($header)*),
+            text: stringify!($($body)*),
+            item: || {
+                <$name as ::steadfast::Machine>::machine(<$name as ::steadfast::Machine>::initial())
+            },
+            resume: <$name as ::steadfast::Machine>::resume,
+            expression,
+            spawn: |world, watcher| {
+                Component::spawn_with_observed(|_| (Component, world), watcher)
+            },
+        };
+    };
+}
+
+pub(crate) use member;

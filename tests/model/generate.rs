@@ -1,0 +1,515 @@
+//! Writes random machines that the macro accepts: every pair has an outcome, every state can be
+//! reached and left, the error event has its route, no arm stands behind one that takes all.
+
+use std::fmt::Write;
+
+/// A random machine: the clauses, and the headers that only the item form has.
+pub(crate) struct Written {
+    pub(crate) headers: String,
+    pub(crate) body: String,
+}
+
+pub(crate) fn machine(seed: u64) -> Written {
+    let writer = Writer {
+        random: Random(seed),
+        site: 0,
+        body: String::new(),
+        depth: 1,
+        taken: Vec::new(),
+        covered: Vec::new(),
+    };
+    writer.machine()
+}
+
+/// SplitMix64.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        (self.next() % bound as u64) as usize
+    }
+
+    fn percent(&mut self, chance: usize) -> bool {
+        self.below(100) < chance
+    }
+
+    fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
+    }
+}
+
+/// Working states: the payload's patterns with what they bind, and the fields of a target.
+struct Working {
+    name: &'static str,
+    patterns: &'static [(&'static str, &'static [&'static str])],
+    target: Target,
+}
+
+#[derive(Clone, Copy)]
+enum Target {
+    Unit,
+    Tuple(usize),
+    Named(&'static [&'static str]),
+}
+
+const STATES: [Working; 6] = [
+    Working {
+        name: "A",
+        patterns: &[("A { n }", &["n"]), ("A { n: a }", &["a"]), ("A", &[])],
+        target: Target::Named(&["n"]),
+    },
+    Working {
+        name: "B",
+        patterns: &[("B(b)", &["b"]), ("B(_)", &[]), ("B", &[])],
+        target: Target::Tuple(1),
+    },
+    Working {
+        name: "C",
+        patterns: &[("C", &[])],
+        target: Target::Unit,
+    },
+    Working {
+        name: "D",
+        patterns: &[
+            ("D { n, m }", &["n", "m"]),
+            ("D { m, .. }", &["m"]),
+            ("D", &[]),
+        ],
+        target: Target::Named(&["m", "n"]),
+    },
+    Working {
+        name: "E",
+        patterns: &[("E(x, y)", &["x", "y"]), ("E(x, _)", &["x"]), ("E", &[])],
+        target: Target::Tuple(2),
+    },
+    Working {
+        name: "F",
+        patterns: &[("F { n }", &["n"]), ("F", &[])],
+        target: Target::Named(&["n"]),
+    },
+];
+
+/// Events that arms are made for: the name, patterns that take every one with what they bind, and
+/// patterns that take some.
+type Kind = (
+    &'static str,
+    &'static [(&'static str, &'static [&'static str])],
+    &'static [&'static str],
+);
+
+const EVENTS: [Kind; 7] = [
+    ("P", &[("P", &[])], &[]),
+    (
+        "Q",
+        &[("Q(k)", &["k"]), ("Q(_)", &[]), ("Q", &[])],
+        &["Q(0)", "Q(1)"],
+    ),
+    (
+        "R",
+        &[("R { k }", &["k"]), ("R { k: j }", &["j"]), ("R", &[])],
+        &["R { k: 0 }", "R { k: 2 }"],
+    ),
+    ("T", &[("T", &[])], &[]),
+    ("U", &[("U(k)", &["k"]), ("U(_)", &[])], &["U(0)", "U(1)"]),
+    ("W", &[("W", &[])], &[]),
+    ("Jump", &[("Jump(k)", &["k"]), ("Jump(_)", &[])], &[]),
+];
+
+struct Writer {
+    random: Random,
+    site: u32,
+    body: String,
+    depth: usize,
+    /// For each scope around, the events that its arms take without a condition.
+    taken: Vec<Vec<&'static str>>,
+    /// For each scope around, whether it has an `unhandled`.
+    covered: Vec<bool>,
+}
+
+/// What a scope's expressions can look at.
+struct Sight {
+    /// The names that the state's pattern binds.
+    bound: &'static [&'static str],
+    /// Whether it is a state's own block.
+    own: bool,
+}
+
+impl Writer {
+    fn machine(mut self) -> Written {
+        let initial = self.random.below(STATES.len());
+        let unhandled = self.random.percent(30);
+        let stop = self.random.percent(60);
+        let numbers = |_: &mut Writer| "1".to_owned();
+        let target = self.target(initial, numbers);
+        self.line("state: Life; event: Event; context: World; action: Act;");
+        self.line(&format!("initial: {target};"));
+        self.body.push('\n');
+
+        // Whichever event some state leaves open is taken by `any`.
+        let mut open: Vec<&'static str> = Vec::new();
+        let parents: Vec<usize> = STATES.iter().map(|_| self.random.below(5)).collect();
+        let nested = self.random.percent(60);
+        let inside = |group: usize| -> Vec<usize> {
+            let states = parents.iter().enumerate();
+            states
+                .filter(|(_, p)| **p == group)
+                .map(|(at, _)| at)
+                .collect()
+        };
+        for state in inside(0).into_iter().chain(inside(4)) {
+            self.state(state, &mut open);
+        }
+        let (outer, inner, other) = (inside(1), inside(2), inside(3));
+        if nested {
+            self.superstate("Outer", &outer, &[("Inner", &inner)], &mut open);
+        } else {
+            self.superstate("Outer", &outer, &[], &mut open);
+            self.superstate("Inner", &inner, &[], &mut open);
+        }
+        self.superstate("Other", &other, &[], &mut open);
+        if unhandled {
+            let outcome = self.random.pick(&["reject", "stay", "postpone"]);
+            self.line(&format!("unhandled => {outcome};"));
+            open.clear();
+        }
+        self.any(&open, stop);
+        for (terminal, pattern, name) in
+            [("terminal", "Good(n)", "n"), ("failure", "Bad { n }", "n")]
+        {
+            if self.random.percent(50) {
+                self.line(&format!("{terminal} state {pattern} {{"));
+                let actions = self.actions(&[name], &[], false);
+                self.body.pop();
+                let _ = writeln!(self.body, " on_entry do {actions}; }}");
+            } else {
+                let name = pattern.split([' ', '(']).next().unwrap_or(pattern);
+                self.line(&format!("{terminal} state {name};"));
+            }
+        }
+        let mut headers = String::from("error: Error;");
+        if stop {
+            headers.push_str(" stop: T;");
+        }
+        if self.random.percent(50) {
+            headers.push_str(" closed: ignore;");
+        }
+        let body = self.body;
+        Written { headers, body }
+    }
+
+    fn line(&mut self, text: &str) {
+        let indent = self.depth * 4;
+        let _ = writeln!(self.body, "{:indent$}{text}", "");
+    }
+
+    fn superstate(
+        &mut self,
+        name: &str,
+        states: &[usize],
+        inner: &[(&str, &[usize])],
+        open: &mut Vec<&'static str>,
+    ) {
+        if states.is_empty() && inner.iter().all(|(_, states)| states.is_empty()) {
+            return;
+        }
+        self.line(&format!("superstate {name} {{"));
+        self.depth += 1;
+        let sight = Sight {
+            bound: &[],
+            own: false,
+        };
+        self.scope(&sight);
+        for &state in states {
+            self.state(state, open);
+        }
+        for (name, states) in inner {
+            self.superstate(name, states, &[], open);
+        }
+        self.close();
+    }
+
+    fn state(&mut self, at: usize, open: &mut Vec<&'static str>) {
+        let (pattern, bound) = self.random.pick(STATES[at].patterns);
+        self.line(&format!("state {pattern} {{"));
+        self.depth += 1;
+        self.scope(&Sight { bound, own: true });
+        if !self.covered.contains(&true) {
+            for (event, ..) in EVENTS {
+                if !self.taken.iter().flatten().any(|taken| *taken == event) {
+                    open.push(event);
+                }
+            }
+        }
+        self.close();
+    }
+
+    fn close(&mut self) {
+        self.depth -= 1;
+        self.taken.pop();
+        self.covered.pop();
+        self.line("}");
+    }
+
+    /// The items of a state or superstate.
+    fn scope(&mut self, sight: &Sight) {
+        self.taken.push(Vec::new());
+        for word in ["on_entry", "on_exit"] {
+            if self.random.percent(55) {
+                let actions = self.actions(sight.bound, &[], !sight.own);
+                self.line(&format!("{word} do {actions};"));
+            }
+        }
+        // Some beats stand before the timeout, some behind it.
+        let beats = [22, 22, 8].map(|chance| self.random.percent(chance));
+        let (before, behind) = beats.split_at(1);
+        self.beats(before, sight);
+        let timeout = self.random.percent(40);
+        let mut arms = 1 + self.random.below(4);
+        if timeout {
+            let time = self.ask("clock", sight.bound, &[]);
+            if self.random.percent(50) {
+                let deed = self.deed(sight, &[], false);
+                self.line(&format!("timeout {time} => {deed}"));
+            } else {
+                self.line(&format!("timeout {time};"));
+                arms += 1;
+                while self.random.percent(50) {
+                    let guard = self.guard(sight.bound, &[]);
+                    let event = match self.random.percent(30) {
+                        true => "P | ",
+                        false => "",
+                    };
+                    let deed = self.deed(sight, &[], false);
+                    self.line(&format!("on {event}timeout if {guard} => {deed}"));
+                }
+                let deed = self.deed(sight, &[], false);
+                self.line(&format!("on timeout => {deed}"));
+            }
+        }
+        self.beats(behind, sight);
+        if self.random.percent(if sight.own { 25 } else { 15 }) {
+            let errand = self.ask("errand", sight.bound, &[]);
+            self.line(&format!("task {errand};"));
+        }
+        let covered = self.random.percent(12);
+        self.covered.push(covered);
+        if covered {
+            let outcome = self.random.pick(&["reject", "stay", "postpone"]);
+            self.line(&format!("unhandled => {outcome};"));
+        }
+        let mut literals = Vec::new();
+        for _ in 0..arms {
+            self.arm(sight, &mut literals);
+        }
+        if self.random.percent(25) {
+            let guard = self.guard(sight.bound, &["why.code()"]);
+            let deed = self.deed(sight, &["why.code()"], false);
+            self.line(&format!("on Error(why) if {guard} => {deed}"));
+        }
+    }
+
+    fn beats(&mut self, beats: &[bool], sight: &Sight) {
+        for _ in beats.iter().filter(|beat| **beat) {
+            let time = self.ask("clock", sight.bound, &[]);
+            let deed = self.deed(sight, &[], false);
+            self.line(&format!("every {time} => {deed}"));
+        }
+    }
+
+    fn arm(&mut self, sight: &Sight, literals: &mut Vec<&'static str>) {
+        let taken = self.taken.last().cloned().unwrap_or_default();
+        // `Jump` is for the way to every state, and seldom taken elsewhere.
+        let count = EVENTS.len() - usize::from(self.random.percent(90));
+        let (name, all, some) = EVENTS[self.random.below(count)];
+        if taken.contains(&name) {
+            return;
+        }
+        let (mut pattern, mut bound) = self.random.pick(all);
+        let mut whole = true;
+        if !some.is_empty() && self.random.percent(25) {
+            (pattern, bound, whole) = (self.random.pick(some), &[], false);
+        }
+        let mut on = pattern.to_owned();
+        let mut names = vec![name];
+        if whole && self.random.percent(30) {
+            // A second event, which binds the same names.
+            let others = EVENTS[..6]
+                .iter()
+                .filter(|(other, ..)| *other != name && !taken.contains(other));
+            let alike: Vec<_> = others
+                .flat_map(|(other, all, _)| all.iter().map(move |one| (*other, *one)))
+                .filter(|(_, (_, binds))| *binds == bound)
+                .collect();
+            if !alike.is_empty() {
+                let (other, (pattern, _)) = self.random.pick(&alike);
+                let _ = write!(on, " | {pattern}");
+                names.push(other);
+            }
+        }
+        let mut guard = String::new();
+        if self.random.percent(50) {
+            guard = format!(" if {}", self.guard(sight.bound, bound));
+        } else if whole {
+            if let Some(taken) = self.taken.last_mut() {
+                taken.extend(names);
+            }
+        } else if literals.contains(&pattern) {
+            return;
+        } else {
+            literals.push(pattern);
+        }
+        let deed = self.deed(sight, bound, true);
+        self.line(&format!("on {on}{guard} => {deed}"));
+    }
+
+    /// An outcome with its actions and the `;`.
+    fn deed(&mut self, sight: &Sight, event: &[&'static str], postpones: bool) -> String {
+        let outcome = match self.random.below(100) {
+            0..18 => "stay".to_owned(),
+            18..30 => {
+                // Only a name that is a field's own can be assigned to.
+                let fields: Vec<_> = sight.bound.iter().filter(|n| "nm".contains(**n)).collect();
+                if fields.is_empty() {
+                    "stay".to_owned()
+                } else {
+                    let field = *self.random.pick(&fields);
+                    let value = self.ask("value", sight.bound, event);
+                    format!("stay {{ {field}: {value} }}")
+                }
+            }
+            30..50 if postpones && !event.contains(&"why.code()") => "postpone".to_owned(),
+            50..58 if postpones => return "reject;".to_owned(),
+            58..60 => "Good(7)".to_owned(),
+            _ => {
+                let at = self.random.below(STATES.len());
+                let (bound, event) = (sight.bound, event.to_vec());
+                self.target(at, |writer| writer.payload(bound, &event, !sight.own))
+            }
+        };
+        if self.random.percent(45) {
+            return format!("{outcome};");
+        }
+        let actions = self.actions(sight.bound, event, !sight.own);
+        format!("{outcome} do {actions};")
+    }
+
+    fn target(&mut self, at: usize, mut payload: impl FnMut(&mut Writer) -> String) -> String {
+        let name = STATES[at].name;
+        match STATES[at].target {
+            Target::Unit => name.to_owned(),
+            Target::Tuple(count) => {
+                let values: Vec<_> = (0..count).map(|_| payload(self)).collect();
+                format!("{name}({})", values.join(", "))
+            }
+            Target::Named(fields) => {
+                let values: Vec<_> = fields
+                    .iter()
+                    .map(|field| format!("{field}: {}", payload(self)))
+                    .collect();
+                format!("{name} {{ {} }}", values.join(", "))
+            }
+        }
+    }
+
+    /// A number for a payload. What it is made of stays small.
+    fn payload(&mut self, bound: &[&str], event: &[&str], size: bool) -> String {
+        match self.random.below(4) {
+            0 => self.random.below(9).to_string(),
+            1 if !event.is_empty() => self.random.pick(event).to_owned(),
+            1 if !bound.is_empty() => format!("*{}", self.random.pick(bound)),
+            _ => self.ask_in("value", bound, event, size),
+        }
+    }
+
+    fn actions(&mut self, bound: &[&str], event: &[&str], size: bool) -> String {
+        let mut actions = Vec::new();
+        for _ in 0..1 + self.random.below(2) {
+            self.site += 1;
+            let site = self.site;
+            actions.push(match self.random.below(12) {
+                0 => format!("Slow({site})"),
+                1 => format!("Risk({site})"),
+                2..5 => format!("Note({site})"),
+                _ => format!("Tell({site}, {})", self.payload(bound, event, size)),
+            });
+        }
+        format!("[{}]", actions.join(", "))
+    }
+
+    fn guard(&mut self, bound: &[&str], event: &[&str]) -> String {
+        let first = self.ask("guard", bound, event);
+        match self.random.percent(20) {
+            true => format!("{first} && {}", self.ask("guard", bound, event)),
+            false => first,
+        }
+    }
+
+    fn ask(&mut self, word: &str, bound: &[&str], event: &[&str]) -> String {
+        self.ask_in(word, bound, event, bound.is_empty())
+    }
+
+    /// A question to the context; `size` is whether `state` is in scope.
+    fn ask_in(&mut self, word: &str, bound: &[&str], event: &[&str], size: bool) -> String {
+        self.site += 1;
+        let site = self.site;
+        let mut given: Vec<String> = bound.iter().map(|name| format!("*{name}")).collect();
+        given.extend(event.iter().map(|name| (*name).to_owned()));
+        if size {
+            given.push("state.size()".to_owned());
+        }
+        given.retain(|_| self.random.percent(70));
+        if given.is_empty() {
+            given.push(self.random.below(9).to_string());
+        }
+        format!("context.{word}({site}, {})", given.join(" + "))
+    }
+
+    fn any(&mut self, open: &[&'static str], stop: bool) {
+        let sight = Sight {
+            bound: &[],
+            own: false,
+        };
+        self.line("any {");
+        self.depth += 1;
+        // A way to every state, and to the end.
+        for at in 0..STATES.len() {
+            let target = self.target(at, |writer| writer.payload(&[], &[], true));
+            self.line(&format!("on Jump({at}) => {target};"));
+        }
+        self.line("on Jump(6) => Good(context.value(0, 6));");
+        let mut left: Vec<_> = EVENTS.iter().map(|(name, ..)| *name).collect();
+        left.retain(|name| open.contains(name) && *name != "Jump");
+        if stop {
+            left.retain(|name| *name != "T");
+            self.line("on T => Good(3) do [Note(1)];");
+        }
+        if open.contains(&"Jump") {
+            self.line("on Jump(_) => reject;");
+        }
+        while !left.is_empty() {
+            let mut some: Vec<_> = left.clone();
+            some.retain(|_| self.random.percent(40));
+            left.retain(|name| !some.contains(name));
+            if !some.is_empty() {
+                let deed = self.deed(&sight, &[], true);
+                self.line(&format!("on {} => {deed}", some.join(" | ")));
+            }
+        }
+        if self.random.percent(30) {
+            let guard = self.guard(&[], &["why.code()"]);
+            let deed = self.deed(&sight, &["why.code()"], false);
+            self.line(&format!("on Error(why) if {guard} => {deed}"));
+        }
+        self.line("on Error(why) => Bad { n: why.code() };");
+        self.depth -= 1;
+        self.line("}");
+    }
+}
