@@ -2,12 +2,14 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use steadfast::Handle;
 
-use super::family::{Machine, Member};
+use super::by_hand::ByHand;
+use super::family::{Machine, Member, Watcher};
 use super::machines::FAMILY;
 use super::plan::Plan;
 use super::read::read;
-use super::world::{Event, Life, Tables, Trouble};
+use super::world::{Event, Life, Tables, Trouble, World};
 
 /// How many cases, unless PROPTEST_CASES says it; the same ones every time, unless
 /// PROPTEST_RNG_SEED is given.
@@ -38,22 +40,33 @@ pub(crate) struct Subject {
 
 impl Subject {
     pub(crate) fn plan(&self) -> Plan {
-        match self.is_expression {
-            true => read(self.member.text),
-            false => read(&format!("{} {}", self.member.headers, self.member.text)),
+        if !self.is_expression {
+            return read(&format!("{} {}", self.member.headers, self.member.text));
+        }
+        let mut plan = read(self.member.text);
+        // As `ByHand` says it.
+        plan.closed_ignored = true;
+        plan
+    }
+
+    /// As a component that `#[supervisor]` wrote, or one that was written by hand.
+    pub(crate) fn spawn(&self, world: World, watcher: Watcher) -> Handle<Event, Life> {
+        match self.member.item {
+            Some(item) if !self.is_expression => (item.spawn)(world, watcher),
+            _ => ByHand::spawn(self.member.expression, world, watcher),
         }
     }
 
     pub(crate) fn machine(&self) -> Machine {
-        match &self.resumed {
-            Some(state) => (self.member.resume)(state.clone()),
-            None if self.is_expression => (self.member.expression)(),
-            None => (self.member.item)(),
+        match (self.member.item, &self.resumed) {
+            (Some(item), Some(state)) => (item.resume)(state.clone()),
+            (Some(item), None) if !self.is_expression => (item.machine)(),
+            _ => (self.member.expression)(),
         }
     }
 }
 
-pub(crate) fn member() -> impl Strategy<Value = Member> {
+fn member() -> impl Strategy<Value = Member> {
     (0..FAMILY.len()).prop_map(|at| FAMILY[at])
 }
 
@@ -70,10 +83,22 @@ fn life() -> impl Strategy<Value = Life> {
 
 pub(crate) fn subject() -> impl Strategy<Value = Subject> {
     let resumed = prop_oneof![4 => Just(None), 1 => life().prop_map(Some)];
-    (member(), any::<bool>(), resumed).prop_map(|(member, is_expression, resumed)| Subject {
+    (member(), any::<bool>(), resumed).prop_map(|(member, is_expression, resumed)| {
+        let resumed = resumed.filter(|_| member.item.is_some());
+        Subject {
+            member,
+            is_expression: member.item.is_none() || (is_expression && resumed.is_none()),
+            resumed,
+        }
+    })
+}
+
+/// One that begins in its initial state.
+pub(crate) fn entering() -> impl Strategy<Value = Subject> {
+    (member(), any::<bool>()).prop_map(|(member, is_expression)| Subject {
         member,
-        is_expression: is_expression && resumed.is_none(),
-        resumed,
+        is_expression: is_expression || member.item.is_none(),
+        resumed: None,
     })
 }
 

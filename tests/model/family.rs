@@ -15,9 +15,17 @@ pub(crate) struct Member {
     pub(crate) headers: &'static str,
     pub(crate) text: &'static str,
     /// The initial state is not entered yet.
-    pub(crate) item: fn() -> Machine,
-    pub(crate) resume: fn(Life) -> Machine,
     pub(crate) expression: fn() -> Machine,
+    /// A machine with closures has no other form.
+    pub(crate) item: Option<Item>,
+}
+
+/// What the item form of a machine gives.
+#[derive(Clone, Copy)]
+pub(crate) struct Item {
+    /// As above.
+    pub(crate) machine: fn() -> Machine,
+    pub(crate) resume: fn(Life) -> Machine,
     pub(crate) spawn: fn(World, Watcher) -> Handle<Event, Life>,
 }
 
@@ -76,16 +84,39 @@ macro_rules! member {
             name: stringify!($name),
             headers: stringify!($($header)*),
             text: stringify!($($body)*),
-            item: || {
-                <$name as ::steadfast::Machine>::machine(<$name as ::steadfast::Machine>::initial())
-            },
-            resume: <$name as ::steadfast::Machine>::resume,
             expression,
-            spawn: |world, watcher| {
-                Component::spawn_with_observed(|_| (Component, world), watcher)
-            },
+            item: Some(crate::model::family::Item {
+                machine: || {
+                    let initial = <$name as ::steadfast::Machine>::initial();
+                    <$name as ::steadfast::Machine>::machine(initial)
+                },
+                resume: <$name as ::steadfast::Machine>::resume,
+                spawn: |world, watcher| {
+                    Component::spawn_with_observed(|_| (Component, world), watcher)
+                },
+            }),
         };
     };
 }
 
-pub(crate) use member;
+/// The same of a machine with closures, and of what they capture.
+macro_rules! expression_member {
+    ($name:ident { $($captured:tt)* } $($body:tt)*) => {
+        use crate::model::world::{Act, Event, Life, World};
+
+        fn expression() -> crate::model::family::Machine {
+            $($captured)*
+            ::steadfast::fsm! { $($body)* }
+        }
+
+        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
+            name: stringify!($name),
+            headers: "",
+            text: stringify!($($captured)* $($body)*),
+            expression,
+            item: None,
+        };
+    };
+}
+
+pub(crate) use {expression_member, member};

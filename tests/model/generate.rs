@@ -9,10 +9,12 @@ pub(crate) struct Written {
     pub(crate) body: String,
 }
 
-pub(crate) fn machine(seed: u64) -> Written {
+/// With `closures`, a machine that only the expression form can be.
+pub(crate) fn machine(seed: u64, closures: bool) -> Written {
     let writer = Writer {
         random: Random(seed),
         site: 0,
+        closures,
         body: String::new(),
         depth: 1,
         taken: Vec::new(),
@@ -126,12 +128,23 @@ const EVENTS: [Kind; 7] = [
 struct Writer {
     random: Random,
     site: u32,
+    closures: bool,
     body: String,
     depth: usize,
     /// For each scope around, the events that its arms take without a condition.
     taken: Vec<Vec<&'static str>>,
     /// For each scope around, whether it has an `unhandled`.
     covered: Vec<bool>,
+}
+
+/// What an outcome is for.
+#[derive(Clone, Copy, PartialEq)]
+enum Cause {
+    Event,
+    Error,
+    Clock,
+    /// An event or a clock.
+    Either,
 }
 
 /// What a scope's expressions can look at.
@@ -176,7 +189,7 @@ impl Writer {
         }
         self.superstate("Other", &other, &[], &mut open);
         if unhandled {
-            let outcome = self.random.pick(&["reject", "stay", "postpone"]);
+            let outcome = self.unhandled();
             self.line(&format!("unhandled => {outcome};"));
             open.clear();
         }
@@ -262,7 +275,10 @@ impl Writer {
     fn scope(&mut self, sight: &Sight) {
         self.taken.push(Vec::new());
         for word in ["on_entry", "on_exit"] {
-            if self.random.percent(55) {
+            if self.closures && self.random.percent(20) {
+                let closure = self.closure("hook", Cause::Clock);
+                self.line(&format!("{word} {closure};"));
+            } else if self.random.percent(55) {
                 let actions = self.actions(sight.bound, &[], !sight.own);
                 self.line(&format!("{word} do {actions};"));
             }
@@ -276,21 +292,21 @@ impl Writer {
         if timeout {
             let time = self.ask("clock", sight.bound, &[]);
             if self.random.percent(50) {
-                let deed = self.deed(sight, &[], false);
+                let deed = self.deed(sight, &[], Cause::Clock);
                 self.line(&format!("timeout {time} => {deed}"));
             } else {
                 self.line(&format!("timeout {time};"));
                 arms += 1;
                 while self.random.percent(50) {
                     let guard = self.guard(sight.bound, &[]);
-                    let event = match self.random.percent(30) {
-                        true => "P | ",
-                        false => "",
+                    let (event, cause) = match self.random.percent(30) {
+                        true => ("P | ", Cause::Either),
+                        false => ("", Cause::Clock),
                     };
-                    let deed = self.deed(sight, &[], false);
+                    let deed = self.deed(sight, &[], cause);
                     self.line(&format!("on {event}timeout if {guard} => {deed}"));
                 }
-                let deed = self.deed(sight, &[], false);
+                let deed = self.deed(sight, &[], Cause::Clock);
                 self.line(&format!("on timeout => {deed}"));
             }
         }
@@ -302,7 +318,7 @@ impl Writer {
         let covered = self.random.percent(12);
         self.covered.push(covered);
         if covered {
-            let outcome = self.random.pick(&["reject", "stay", "postpone"]);
+            let outcome = self.unhandled();
             self.line(&format!("unhandled => {outcome};"));
         }
         let mut literals = Vec::new();
@@ -311,15 +327,22 @@ impl Writer {
         }
         if self.random.percent(25) {
             let guard = self.guard(sight.bound, &["why.code()"]);
-            let deed = self.deed(sight, &["why.code()"], false);
+            let deed = self.deed(sight, &["why.code()"], Cause::Error);
             self.line(&format!("on Error(why) if {guard} => {deed}"));
         }
+    }
+
+    fn unhandled(&mut self) -> String {
+        if self.closures && self.random.percent(50) {
+            return self.closure("refuse", Cause::Event);
+        }
+        self.random.pick(&["reject", "stay", "postpone"]).to_owned()
     }
 
     fn beats(&mut self, beats: &[bool], sight: &Sight) {
         for _ in beats.iter().filter(|beat| **beat) {
             let time = self.ask("clock", sight.bound, &[]);
-            let deed = self.deed(sight, &[], false);
+            let deed = self.deed(sight, &[], Cause::Clock);
             self.line(&format!("every {time} => {deed}"));
         }
     }
@@ -366,12 +389,15 @@ impl Writer {
         } else {
             literals.push(pattern);
         }
-        let deed = self.deed(sight, bound, true);
+        let deed = self.deed(sight, bound, Cause::Event);
         self.line(&format!("on {on}{guard} => {deed}"));
     }
 
     /// An outcome with its actions and the `;`.
-    fn deed(&mut self, sight: &Sight, event: &[&'static str], postpones: bool) -> String {
+    fn deed(&mut self, sight: &Sight, event: &[&'static str], cause: Cause) -> String {
+        if self.closures && cause != Cause::Either && self.random.percent(20) {
+            return format!("{};", self.closure("travel", cause));
+        }
         let outcome = match self.random.below(100) {
             0..18 => "stay".to_owned(),
             18..30 => {
@@ -385,8 +411,8 @@ impl Writer {
                     format!("stay {{ {field}: {value} }}")
                 }
             }
-            30..50 if postpones && !event.contains(&"why.code()") => "postpone".to_owned(),
-            50..58 if postpones => return "reject;".to_owned(),
+            30..50 if cause == Cause::Event => "postpone".to_owned(),
+            50..58 if cause == Cause::Event => return "reject;".to_owned(),
             58..60 => "Good(7)".to_owned(),
             _ => {
                 let at = self.random.below(STATES.len());
@@ -399,6 +425,29 @@ impl Writer {
         }
         let actions = self.actions(sight.bound, event, !sight.own);
         format!("{outcome} do {actions};")
+    }
+
+    /// A closure that asks the context, for an event or for what has none.
+    fn closure(&mut self, word: &str, cause: Cause) -> String {
+        self.site += 1;
+        let site = self.site;
+        let mut given = vec!["state.size()"];
+        let event = match cause {
+            Cause::Event | Cause::Error => {
+                given.push("event.size()");
+                "event: &Event, "
+            }
+            Cause::Clock | Cause::Either => "",
+        };
+        let moves = match self.random.percent(30) {
+            true => {
+                given.push("home");
+                "move "
+            }
+            false => "",
+        };
+        let given = given.join(" + ");
+        format!("{moves}|state: &Life, {event}context: &mut World| context.{word}({site}, {given})")
     }
 
     fn target(&mut self, at: usize, mut payload: impl FnMut(&mut Writer) -> String) -> String {
@@ -499,13 +548,13 @@ impl Writer {
             some.retain(|_| self.random.percent(40));
             left.retain(|name| !some.contains(name));
             if !some.is_empty() {
-                let deed = self.deed(&sight, &[], true);
+                let deed = self.deed(&sight, &[], Cause::Event);
                 self.line(&format!("on {} => {deed}", some.join(" | ")));
             }
         }
         if self.random.percent(30) {
             let guard = self.guard(&[], &["why.code()"]);
-            let deed = self.deed(&sight, &["why.code()"], false);
+            let deed = self.deed(&sight, &["why.code()"], Cause::Error);
             self.line(&format!("on Error(why) if {guard} => {deed}"));
         }
         self.line("on Error(why) => Bad { n: why.code() };");

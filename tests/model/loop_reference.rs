@@ -270,6 +270,7 @@ impl Loop {
             }
             Err(Failure::Unhandled { .. }) => Err((FaultKind::Unhandled, from)),
             Err(Failure::Panic(_)) => Err((FaultKind::Panic, from)),
+            Err(Failure::Handler(_)) => Err((FaultKind::Dispatch, from)),
             Err(Failure::Full { .. }) => panic!("no script is as long as that"),
         };
         self.in_hand = None;
@@ -283,6 +284,7 @@ impl Loop {
                 self.entered = true;
                 self.settle(&step)
             }
+            Err(Failure::Handler(_)) => Ok(Err((FaultKind::Dispatch, self.state()))),
             Err(_) => Ok(Err((FaultKind::Panic, self.state()))),
         }
     }

@@ -9,10 +9,9 @@ use proptest::prelude::*;
 use steadfast::prelude::*;
 use tokio::time::{Instant, sleep_until};
 
-use super::cases;
-use super::family::{Look, Member, Watcher};
+use super::cases::{self, Subject};
+use super::family::{Look, Watcher};
 use super::loop_reference::{Deed, End, Loop};
-use super::read::read;
 use super::reference::Reference;
 use super::world::{Tables, UNIT, World};
 
@@ -38,7 +37,7 @@ fn timed(script: &[(u32, Vec<Deed>)]) -> VecDeque<(Duration, Deed)> {
 
 /// Runs the component, and tells what there was to see.
 async fn live(
-    member: Member,
+    subject: &Subject,
     world: World,
     script: VecDeque<(Duration, Deed)>,
 ) -> (Vec<String>, End) {
@@ -56,7 +55,7 @@ async fn live(
             Look::Fault(fault) => format!("{at} fault {:?} {}", fault.kind(), fault.state()),
         });
     }));
-    let mut handle = Some((member.spawn)(world, watcher));
+    let mut handle = Some(subject.spawn(world, watcher));
     let weak = handle.as_ref().unwrap().downgrade();
     for (at, deed) in script {
         sleep_until(begin + at).await;
@@ -86,7 +85,7 @@ async fn live(
     (seen, end)
 }
 
-fn run(member: Member, tables: &Tables, script: &[(u32, Vec<Deed>)]) {
+fn run(subject: &Subject, tables: &Tables, script: &[(u32, Vec<Deed>)]) {
     let script = timed(script);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
@@ -94,11 +93,13 @@ fn run(member: Member, tables: &Tables, script: &[(u32, Vec<Deed>)]) {
         .build()
         .unwrap();
     let world = World::new(tables.clone());
-    let (seen, end) = runtime.block_on(live(member, world.clone(), script.clone()));
+    let (seen, end) = runtime.block_on(live(subject, world.clone(), script.clone()));
 
-    let plan = read(&format!("{} {}", member.headers, member.text));
     let expected_world = World::new(tables.clone());
-    let mut expected = Loop::new(Reference::new(plan, expected_world.clone()), script);
+    let mut expected = Loop::new(
+        Reference::new(subject.plan(), expected_world.clone()),
+        script,
+    );
     let mut expected_end = expected.run();
     if end.counts.is_none() {
         expected_end.counts = None;
@@ -135,10 +136,10 @@ proptest! {
 
     #[test]
     fn a_component_lives_as_the_reference_of_the_loop_does(
-        member in cases::member(),
+        subject in cases::entering(),
         tables in cases::tables_of_a_loop(),
         script in cases::script((0..4u32, proptest::collection::vec(deed(), 1..4)), 20),
     ) {
-        run(member, &tables, &script);
+        run(&subject, &tables, &script);
     }
 }

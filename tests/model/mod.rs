@@ -1,6 +1,8 @@
 //! The rules M1 to M8 as a small interpreter, and random machines that must agree with it.
 
+mod by_hand;
 mod cases;
+mod closures;
 mod family;
 mod generate;
 mod generated;

@@ -1,5 +1,7 @@
 //! A machine as plain data: what the reader makes of its text.
 
+use std::collections::BTreeMap;
+
 /// An expression. Whatever is random in it is asked of the context.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Expr {
@@ -8,6 +10,8 @@ pub(crate) enum Expr {
     Name(String),
     /// `state.size()`
     Size,
+    /// `event.size()`
+    EventSize,
     Sum(Vec<Expr>),
     /// `context.word(site, given)`
     Ask(String, u32, Box<Expr>),
@@ -42,6 +46,8 @@ pub(crate) enum Outcome {
     Go(Made),
     Postpone,
     Reject,
+    /// A closure.
+    Call(Expr),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +79,13 @@ pub(crate) enum Kind {
     Failure(Pattern),
 }
 
+/// What is asked for on the way in or out.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Hook {
+    Do(Vec<Made>),
+    Call(Expr),
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Scope {
     pub(crate) kind: Kind,
@@ -82,13 +95,15 @@ pub(crate) struct Scope {
     pub(crate) arms: Vec<Arm>,
     pub(crate) clocks: Vec<Clock>,
     pub(crate) task: Option<Expr>,
-    pub(crate) entry: Vec<Made>,
-    pub(crate) exit: Vec<Made>,
+    pub(crate) entry: Hook,
+    pub(crate) exit: Hook,
     pub(crate) unhandled: Option<Outcome>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Plan {
+    /// The names around an expression that its closures capture.
+    pub(crate) captured: BTreeMap<String, u32>,
     /// The initial state, of numbers alone.
     pub(crate) initial: Option<Made>,
     pub(crate) error: Option<String>,

@@ -276,16 +276,23 @@ fn failure(error: FsmError) -> Failure {
                 event: refused.value(),
             }
         }
+        FsmError::HandlerError(site) => Failure::Handler(site.parse().unwrap()),
         other => panic!("{other:?}"),
     }
 }
 
-/// The output of a future that never waits.
+/// The output of a future that waits for nothing but another poll.
 fn ready<F: Future>(future: F) -> F::Output {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(output) => output,
-        Poll::Pending => panic!("the machine waits"),
+    let mut future = pin!(future);
+    for _ in 0..1000 {
+        if let Poll::Ready(output) = future
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
+            return output;
+        }
     }
+    panic!("the machine waits")
 }
 
 fn run(subject: &Subject, tables: &Tables, calls: &[Call]) {

@@ -3,7 +3,9 @@
 
 use std::collections::VecDeque;
 
-use super::plan::{Arm, Bind, Clock, Deed, Expr, Kind, Made, On, Outcome, Pattern, Plan, Scope};
+use super::plan::{
+    Arm, Bind, Clock, Deed, Expr, Hook, Kind, Made, On, Outcome, Pattern, Plan, Scope,
+};
 
 /// A word, a number, or one character.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,6 +116,14 @@ impl Reader {
                 self.plan.initial = Some(self.made());
                 self.expect(";");
             }
+            // What the closures capture.
+            "let" => {
+                let name = self.word();
+                self.expect("=");
+                let number = self.number();
+                self.plan.captured.insert(name, number);
+                self.expect(";");
+            }
             "error" | "stop" | "closed" => {
                 self.expect(":");
                 let name = Some(self.word());
@@ -151,8 +161,8 @@ impl Reader {
             arms: Vec::new(),
             clocks: Vec::new(),
             task: None,
-            entry: Vec::new(),
-            exit: Vec::new(),
+            entry: Hook::Do(Vec::new()),
+            exit: Hook::Do(Vec::new()),
             unhandled: None,
         });
         if self.skip(";") {
@@ -214,12 +224,15 @@ impl Reader {
                 self.plan.scopes[at].task = Some(task);
             }
             "on_entry" | "on_exit" => {
-                let actions = self.actions();
+                let hook = match self.closure() {
+                    Some(call) => Hook::Call(call),
+                    None => Hook::Do(self.actions()),
+                };
                 self.expect(";");
                 let scope = &mut self.plan.scopes[at];
                 match word.as_str() {
-                    "on_entry" => scope.entry = actions,
-                    _ => scope.exit = actions,
+                    "on_entry" => scope.entry = hook,
+                    _ => scope.exit = hook,
                 }
             }
             "unhandled" => self.plan.scopes[at].unhandled = Some(self.unhandled()),
@@ -265,12 +278,26 @@ impl Reader {
             Outcome::Postpone
         } else if self.skip_word("reject") {
             Outcome::Reject
+        } else if let Some(call) = self.closure() {
+            Outcome::Call(call)
         } else {
             Outcome::Go(self.made())
         };
         let actions = self.actions();
         self.expect(";");
         Deed { outcome, actions }
+    }
+
+    /// `move |..| context.word(..)`, or nothing.
+    fn closure(&mut self) -> Option<Expr> {
+        self.skip_word("move");
+        if !self.skip("|") {
+            return None;
+        }
+        while !self.skip("|") {
+            self.left.pop_front();
+        }
+        Some(self.expr())
     }
 
     /// `do [..]`, or nothing.
@@ -370,6 +397,7 @@ impl Reader {
         self.expect("(");
         let term = match (name.as_str(), method.as_str()) {
             ("state", "size") => Expr::Size,
+            ("event", "size") => Expr::EventSize,
             ("context", _) => {
                 let site = self.number();
                 self.expect(",");

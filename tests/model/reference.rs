@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::plan::{Arm, Bind, Deed, Expr, Kind, Made, On, Outcome, Pattern, Plan};
-use super::world::{Panicked, Value, World};
+use super::closures::Refused;
+use super::plan::{Arm, Bind, Deed, Expr, Hook, Kind, Made, On, Outcome, Pattern, Plan};
+use super::world::{Act, Panicked, Value, World};
 
 /// What makes it step.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,9 +30,23 @@ impl Cause {
 /// Why a step was not made.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Failure {
-    Unhandled { state: String, event: String },
-    Full { state: String, event: Value },
+    Unhandled {
+        state: String,
+        event: String,
+    },
+    Full {
+        state: String,
+        event: Value,
+    },
     Panic(u32),
+    /// The error of a closure.
+    Handler(u32),
+}
+
+impl From<Refused> for Failure {
+    fn from(Refused(site): Refused) -> Self {
+        Failure::Handler(site)
+    }
 }
 
 impl From<Panicked> for Failure {
@@ -186,6 +201,20 @@ impl Reference {
                 self.kept.insert(place, Kept { event, own, due });
                 Ok(stayed(actions, true))
             }
+            Outcome::Call(Expr::Ask(word, site, given)) if word == "refuse" => {
+                let Cause::Event(_) = cause else {
+                    return Err(self.unhandled(cause));
+                };
+                let given = self.number(given, &names, &self.state)?;
+                self.world.ask_refuse(*site, given)??;
+                Ok(stayed(Vec::new(), false))
+            }
+            Outcome::Call(Expr::Ask(_, site, given)) => {
+                let given = self.number(given, &names, &self.state)?;
+                let (next, actions) = self.world.ask_travel(*site, given)??;
+                self.go(next.value(), actions.iter().map(Act::value).collect())
+            }
+            Outcome::Call(other) => panic!("no closure: {other:?}"),
             Outcome::Go(target) => {
                 let next = Value {
                     name: target.name.clone(),
@@ -213,9 +242,8 @@ impl Reference {
 
         let mut actions = Vec::new();
         for &scope in &left {
-            let names = self.names_in(scope, &self.state);
-            let list = &self.plan.scopes[scope].exit;
-            actions.extend(self.actions(list, &names, &self.state)?);
+            let hook = &self.plan.scopes[scope].exit;
+            actions.extend(self.hook(hook, scope, &self.state)?);
         }
         actions.extend(transition);
         actions.extend(self.entry(&next, &entered)?);
@@ -243,10 +271,22 @@ impl Reference {
     fn entry(&self, state: &Value, entered: &[usize]) -> Result<Vec<Value>, Failure> {
         let mut actions = Vec::new();
         for &scope in entered {
-            let names = self.names_in(scope, state);
-            actions.extend(self.actions(&self.plan.scopes[scope].entry, &names, state)?);
+            actions.extend(self.hook(&self.plan.scopes[scope].entry, scope, state)?);
         }
         Ok(actions)
+    }
+
+    fn hook(&self, hook: &Hook, scope: usize, state: &Value) -> Result<Vec<Value>, Failure> {
+        let names = self.names_in(scope, state);
+        match hook {
+            Hook::Do(list) => self.actions(list, &names, state),
+            Hook::Call(Expr::Ask(_, site, given)) => {
+                let given = self.number(given, &names, state)?;
+                let actions = self.world.ask_hook(*site, given)??;
+                Ok(actions.iter().map(Act::value).collect())
+            }
+            Hook::Call(other) => panic!("no closure: {other:?}"),
+        }
     }
 
     fn started(&self, state: &Value, entered: &[usize]) -> Result<Vec<Running>, Failure> {
@@ -291,7 +331,7 @@ impl Reference {
                 return Ok(found);
             }
         }
-        if let Some(found) = self.first(&self.plan.any, &Names::new(), None, cause)? {
+        if let Some(found) = self.first(&self.plan.any, &self.plan.captured, None, cause)? {
             return Ok(found);
         }
         let inner = around
@@ -303,7 +343,9 @@ impl Reference {
             Some(outcome) if !is_error => {
                 let outcome = outcome.clone();
                 let actions = Vec::new();
-                Ok((Deed { outcome, actions }, Names::new()))
+                let mut names = self.plan.captured.clone();
+                names.extend(size(cause));
+                Ok((Deed { outcome, actions }, names))
             }
             _ => Err(self.unhandled(cause)),
         }
@@ -346,6 +388,7 @@ impl Reference {
                 };
                 let mut names = names.clone();
                 names.extend(bound);
+                names.extend(size(cause));
                 let mut holds = true;
                 for guard in &arm.guard {
                     if holds {
@@ -421,12 +464,14 @@ impl Reference {
 
     /// What the pattern of a state's own block binds; other scopes bind nothing.
     pub(crate) fn names_in(&self, scope: usize, state: &Value) -> Names {
+        let mut names = self.plan.captured.clone();
         match &self.plan.scopes[scope].kind {
-            Kind::Superstate => Names::new(),
+            Kind::Superstate => {}
             Kind::Working(pattern) | Kind::Terminal(pattern) | Kind::Failure(pattern) => {
-                bind(pattern, state).expect("the pattern of a state")
+                names.extend(bind(pattern, state).expect("the pattern of a state"));
             }
         }
+        names
     }
 
     fn actions(&self, list: &[Made], names: &Names, state: &Value) -> Result<Vec<Value>, Failure> {
@@ -457,6 +502,7 @@ impl Reference {
         match expr {
             Expr::Number(number) => Ok(*number),
             Expr::Name(name) => Ok(names[name]),
+            Expr::EventSize => Ok(names["event"]),
             Expr::Size => Ok(state.size()),
             Expr::Sum(terms) => {
                 let mut sum = 0;
@@ -500,6 +546,14 @@ impl Reference {
             Ok((time, event.value()))
         });
         Some(asked)
+    }
+}
+
+/// The event's size, under a name that no pattern binds.
+fn size(cause: &Cause) -> Option<(String, u32)> {
+    match cause {
+        Cause::Event(event) => Some(("event".to_owned(), event.size())),
+        Cause::Timeout(_) | Cause::Every(..) => None,
     }
 }
 

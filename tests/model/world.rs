@@ -21,7 +21,7 @@ pub(crate) enum Life {
 }
 
 /// The error event's payload: the kind of the fault as a number.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Trouble(pub(crate) u32);
 
 impl Trouble {
@@ -137,6 +137,10 @@ impl Life {
 }
 
 impl Event {
+    pub(crate) fn size(&self) -> u32 {
+        self.value().size()
+    }
+
     pub(crate) fn value(&self) -> Value {
         let name = self.variant_name();
         match *self {
@@ -165,6 +169,15 @@ impl Event {
 }
 
 impl Act {
+    pub(crate) fn value(&self) -> Value {
+        match *self {
+            Act::Note(site) => Value::new("Note", &[("0", site)]),
+            Act::Tell(site, value) => Value::new("Tell", &[("0", site), ("1", value)]),
+            Act::Slow(site) => Value::new("Slow", &[("0", site)]),
+            Act::Risk(site) => Value::new("Risk", &[("0", site)]),
+        }
+    }
+
     pub(crate) fn from_value(value: &Value) -> Act {
         let site = value.field("0");
         match value.name.as_str() {
@@ -240,7 +253,7 @@ impl World {
         bytes[at % bytes.len()]
     }
 
-    fn ask(&self, site: u32, given: u32) -> Result<u8, Panicked> {
+    pub(crate) fn ask(&self, site: u32, given: u32) -> Result<u8, Panicked> {
         self.0.asked.lock().unwrap().push((site, given));
         let byte = self.byte(site, given);
         if u16::from(byte) + u16::from(self.0.tables.panics) > 255 {
@@ -335,6 +348,6 @@ impl Execute<Act> for World {
 }
 
 /// Without the panic hook, which would write a line for each.
-fn or_panic<T>(answer: Result<T, Panicked>) -> T {
+pub(crate) fn or_panic<T>(answer: Result<T, Panicked>) -> T {
     answer.unwrap_or_else(|panicked| resume_unwind(Box::new(panicked)))
 }

@@ -21,6 +21,8 @@ mod m17;
 mod m18;
 mod m19;
 mod m20;
+mod m21;
+mod m22;
 
 use super::family::Member;
 
@@ -45,4 +47,6 @@ pub(crate) const FAMILY: &[Member] = &[
     m18::MEMBER,
     m19::MEMBER,
     m20::MEMBER,
+    m21::MEMBER,
+    m22::MEMBER,
 ];
