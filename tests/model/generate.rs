@@ -19,6 +19,9 @@ pub(crate) fn machine(seed: u64, closures: bool) -> Written {
         depth: 1,
         taken: Vec::new(),
         covered: Vec::new(),
+        timed: Vec::new(),
+        has_timeout: false,
+        loose: false,
     };
     writer.machine()
 }
@@ -135,6 +138,12 @@ struct Writer {
     taken: Vec<Vec<&'static str>>,
     /// For each scope around, whether it has an `unhandled`.
     covered: Vec<bool>,
+    /// For each scope around, whether it has a timeout.
+    timed: Vec<bool>,
+    /// Whether any scope has a timeout.
+    has_timeout: bool,
+    /// Whether `any` takes what is left over of every timeout.
+    loose: bool,
 }
 
 /// What an outcome is for.
@@ -160,6 +169,7 @@ impl Writer {
         let initial = self.random.below(STATES.len());
         let unhandled = self.random.percent(30);
         let stop = self.random.percent(60);
+        self.loose = self.random.percent(40);
         let numbers = |_: &mut Writer| "1".to_owned();
         let target = self.target(initial, numbers);
         self.line("state: Life; event: Event; context: World; action: Act;");
@@ -268,6 +278,7 @@ impl Writer {
         self.depth -= 1;
         self.taken.pop();
         self.covered.pop();
+        self.timed.pop();
         self.line("}");
     }
 
@@ -289,6 +300,15 @@ impl Writer {
         self.beats(before, sight);
         let timeout = self.random.percent(40);
         let mut arms = 1 + self.random.below(4);
+        let is_timed_around = self.timed.contains(&true);
+        self.timed.push(timeout);
+        self.has_timeout |= timeout;
+        if !timeout && is_timed_around && self.random.percent(60) {
+            // Its arms mean the timeout around it.
+            let guard = self.guard(sight.bound, &[]);
+            let deed = self.deed(sight, &[], Cause::Clock);
+            self.line(&format!("on timeout if {guard} => {deed}"));
+        }
         if timeout {
             let time = self.ask("clock", sight.bound, &[]);
             if self.random.percent(50) {
@@ -306,8 +326,10 @@ impl Writer {
                     let deed = self.deed(sight, &[], cause);
                     self.line(&format!("on {event}timeout if {guard} => {deed}"));
                 }
-                let deed = self.deed(sight, &[], Cause::Clock);
-                self.line(&format!("on timeout => {deed}"));
+                if !self.loose || self.random.percent(30) {
+                    let deed = self.deed(sight, &[], Cause::Clock);
+                    self.line(&format!("on timeout => {deed}"));
+                }
             }
         }
         self.beats(behind, sight);
@@ -542,6 +564,13 @@ impl Writer {
         }
         if open.contains(&"Jump") {
             self.line("on Jump(_) => reject;");
+        }
+        if self.loose && self.has_timeout {
+            let guard = self.guard(&[], &[]);
+            for guard in [format!(" if {guard}"), String::new()] {
+                let deed = self.deed(&sight, &[], Cause::Clock);
+                self.line(&format!("on timeout{guard} => {deed}"));
+            }
         }
         while !left.is_empty() {
             let mut some: Vec<_> = left.clone();

@@ -119,12 +119,13 @@ impl Plan {
     /// The scopes around a state and it itself, from the inside out.
     pub(crate) fn around(&self, state: &str) -> Vec<usize> {
         let is = |scope: &Scope| scope.name == state && scope.kind != Kind::Superstate;
-        let mut at = self.scopes.iter().position(is);
-        let mut around = Vec::new();
-        while let Some(scope) = at {
-            around.push(scope);
-            at = self.scopes[scope].parent;
-        }
-        around
+        let own = self.scopes.iter().position(is);
+        self.outward(own.expect("the state is declared"))
+    }
+
+    /// A scope and those around it, from the inside out.
+    pub(crate) fn outward(&self, scope: usize) -> Vec<usize> {
+        let parent = |scope: &usize| self.scopes[*scope].parent;
+        std::iter::successors(Some(scope), parent).collect()
     }
 }

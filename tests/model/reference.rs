@@ -326,8 +326,8 @@ impl Reference {
         }
         for &scope in &around {
             let names = self.names_in(scope, &self.state);
-            let means = self.whose_timeout(scope);
-            if let Some(found) = self.first(&self.plan.scopes[scope].arms, &names, means, cause)? {
+            let arms = &self.plan.scopes[scope].arms;
+            if let Some(found) = self.first(arms, &names, Some(scope), cause)? {
                 return Ok(found);
             }
         }
@@ -351,31 +351,37 @@ impl Reference {
         }
     }
 
-    /// The scope whose timeout the arms of this one mean: the nearest at or around it that has one.
-    /// `None` for whichever fires.
-    fn whose_timeout(&self, scope: usize) -> Option<usize> {
-        let mut at = Some(scope);
-        while let Some(scope) = at {
-            let scope_of = &self.plan.scopes[scope];
-            if scope_of.clocks.iter().any(|clock| clock.every.is_none()) {
-                return Some(scope);
-            }
-            at = scope_of.parent;
+    /// Whether the `on timeout` arms of a scope mean the timeout of another: its own, where it has
+    /// one; else the nearest around it, and whichever is left over inside it.
+    fn means(&self, scope: usize, owner: usize) -> bool {
+        let has_timeout = |scope: usize| {
+            let clocks = &self.plan.scopes[scope].clocks;
+            clocks.iter().any(|clock| clock.every.is_none())
+        };
+        if has_timeout(scope) {
+            return scope == owner;
         }
-        None
+        let nearest = self
+            .plan
+            .outward(scope)
+            .into_iter()
+            .find(|at| has_timeout(*at));
+        nearest == Some(owner) || self.plan.outward(owner).contains(&scope)
     }
 
     fn first(
         &self,
         arms: &[Arm],
         names: &Names,
-        means: Option<usize>,
+        scope: Option<usize>,
         cause: &Cause,
     ) -> Result<Option<(Deed, Names)>, Failure> {
         for arm in arms {
             for on in &arm.on {
                 let bound = match (on, cause) {
-                    (On::Timeout, Cause::Timeout(scope)) if means.is_none_or(|s| s == *scope) => {
+                    (On::Timeout, Cause::Timeout(owner))
+                        if scope.is_none_or(|scope| self.means(scope, *owner)) =>
+                    {
                         Names::new()
                     }
                     (On::Event(name, pattern), Cause::Event(event)) if *name == event.name => {

@@ -2,76 +2,90 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.
 
 crate::model::family::member! {
-    M01 { error: Error; }
+    M01 { error: Error; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: F { n: 1 };
 
-    state A { n } {
-        every context.clock(1, *n) => E(6, 0) do [Tell(2, context.value(3, *n)), Note(4)];
-        task context.errand(5, 5);
-        on W => D { m: context.value(6, *n), n: *n };
-        on Error(why) if context.guard(7, why.code()) => F { n: context.value(8, *n) } do [Slow(9)];
+    state C {
+        on_exit do [Tell(1, context.value(2, 2))];
+        every context.clock(3, state.size()) => C;
+        task context.errand(4, state.size());
+        on P => F { n: context.value(5, 2) } do [Note(6)];
+        on R { k: j } if context.guard(7, j + state.size()) => postpone do [Tell(8, context.value(9, j))];
     }
-    state D {
-        on_entry do [Tell(10, 6), Tell(11, context.value(12, 2))];
-        every context.clock(13, state.size()) => B(context.value(14, 3)) do [Note(15), Tell(16, context.value(17, 4))];
-        on R { k } => B(3) do [Tell(18, context.value(19, k)), Risk(20)];
-        on T => postpone do [Tell(21, context.value(22, 6))];
+    state E(x, _) {
+        on_entry do [Tell(10, 8)];
+        on_exit do [Note(11)];
+        every context.clock(12, 0) => stay do [Tell(13, context.value(14, 4))];
+        on W => postpone do [Tell(15, context.value(16, *x))];
+        on R { k: j } => reject;
+        on Error(why) if context.guard(17, *x + why.code()) => stay do [Slow(18)];
     }
-    state F { n } {
-        on_exit do [Tell(23, *n)];
-        on P | Q(_) => D { m: *n, n: 8 };
+    state F {
+        on_entry do [Tell(19, context.value(20, 1))];
+        on_exit do [Tell(21, context.value(22, 0)), Note(23)];
+        timeout context.clock(24, state.size());
+        on timeout if context.guard(25, state.size()) => C;
+        on timeout => stay;
+        on P if context.guard(26, state.size()) => A { n: context.value(27, 5) };
+        on R => stay do [Note(28)];
+        on W => F { n: context.value(29, 4) };
+        on P => C;
     }
     superstate Outer {
-        on_exit do [Note(24), Slow(25)];
-        on T if context.guard(26, 6) => stay do [Tell(27, context.value(28, state.size()))];
-        on Error(why) if context.guard(29, why.code()) => F { n: why.code() } do [Tell(30, why.code()), Tell(31, 5)];
-        state B {
-            on_entry do [Note(32)];
-            every context.clock(33, 7) => stay;
-            timeout context.clock(34, 5) => stay do [Risk(35), Tell(36, 7)];
-            on Q => postpone;
-            on T | U(_) if context.guard(37, state.size()) => A { n: 7 };
-            on U(_) => A { n: context.value(38, 6) };
+        on_exit do [Tell(30, context.value(31, state.size())), Note(32)];
+        timeout context.clock(33, state.size());
+        on W => stay;
+        on T => E(context.value(34, state.size()), context.value(35, state.size()));
+        state A { n: a } {
+            on_entry do [Risk(36), Risk(37)];
+            timeout context.clock(38, *a);
+            on R { k: j } => E(context.value(39, *a + j), context.value(40, *a)) do [Note(41)];
+            on Q(0) if context.guard(42, *a) => E(*a, *a);
         }
     }
     superstate Other {
-        on_exit do [Note(39)];
-        timeout context.clock(40, state.size()) => F { n: context.value(41, state.size()) } do [Tell(42, context.value(43, state.size())), Note(44)];
-        on U(_) | R if context.guard(45, state.size()) => postpone do [Tell(46, context.value(47, state.size()))];
-        on P if context.guard(48, state.size()) => F { n: context.value(49, state.size()) };
-        on U(_) | Q(_) => stay;
-        state C {
-            on_exit do [Slow(50)];
-            every context.clock(51, state.size()) => D { m: context.value(52, 5), n: context.value(53, 0) } do [Tell(54, context.value(55, 5))];
-            task context.errand(56, 3);
-            on P => postpone do [Note(57), Note(58)];
+        on_entry do [Tell(43, context.value(44, state.size()))];
+        timeout context.clock(45, state.size()) => E(context.value(46, state.size()), 6);
+        on R { k: j } if context.guard(47, j + state.size()) && context.guard(48, j + state.size()) => postpone;
+        on Error(why) if context.guard(49, why.code() + state.size()) && context.guard(50, why.code() + state.size()) => A { n: 0 };
+        state B(_) {
+            on_exit do [Note(51), Tell(52, 4)];
+            timeout context.clock(53, state.size());
+            on timeout if context.guard(54, state.size()) => stay;
+            on timeout if context.guard(55, state.size()) => B(context.value(56, 3));
+            on timeout if context.guard(57, 5) && context.guard(58, state.size()) => B(context.value(59, 5));
+            on timeout if context.guard(60, 7) => stay do [Slow(61), Tell(62, context.value(63, 3))];
+            on W | Q => postpone do [Tell(64, context.value(65, 8))];
+            on P | U(_) => A { n: context.value(66, 2) };
+            on T | R if context.guard(67, state.size()) => Good(7) do [Tell(68, 5), Tell(69, context.value(70, 5))];
         }
-        state E {
-            on_entry do [Tell(59, context.value(60, 8))];
-            every context.clock(61, state.size()) => stay;
-            timeout context.clock(62, state.size());
-            on timeout if context.guard(63, state.size()) => A { n: context.value(64, 2) };
-            on timeout if context.guard(65, state.size()) && context.guard(66, 0) => stay do [Tell(67, context.value(68, 0)), Tell(69, context.value(70, 5))];
-            on timeout => A { n: context.value(71, 2) };
-            unhandled => stay;
-            on R | P => Good(7) do [Tell(72, 5), Tell(73, context.value(74, 5))];
-            on T | W if context.guard(75, 8) => stay;
-            on W if context.guard(76, state.size()) => reject;
+        state D { n, m } {
+            on_entry do [Note(71)];
+            on_exit do [Tell(72, 1)];
+            every context.clock(73, *n + *m) => D { m: context.value(74, *n + *m), n: 1 } do [Tell(75, context.value(76, *n + *m)), Slow(77)];
+            every context.clock(78, *m) => Good(7) do [Tell(79, *m), Tell(80, context.value(81, *n + *m))];
+            task context.errand(82, *m);
+            unhandled => postpone;
+            on U(_) => postpone do [Tell(83, *m), Note(84)];
+            on T => E(7, context.value(85, *n + *m)) do [Tell(86, *n), Note(87)];
+            on Error(why) if context.guard(88, *n + *m + why.code()) => F { n: 3 } do [Tell(89, 6)];
         }
     }
     unhandled => reject;
     any {
-        on Jump(0) => A { n: context.value(77, 5) };
-        on Jump(1) => B(2);
+        on Jump(0) => A { n: context.value(90, state.size()) };
+        on Jump(1) => B(5);
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(78, state.size()), n: 8 };
-        on Jump(4) => E(context.value(79, 4), context.value(80, state.size()));
-        on Jump(5) => F { n: context.value(81, state.size()) };
+        on Jump(3) => D { m: context.value(91, state.size()), n: 4 };
+        on Jump(4) => E(context.value(92, 6), context.value(93, 4));
+        on Jump(5) => F { n: context.value(94, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
+        on timeout if context.guard(95, state.size()) => F { n: context.value(96, state.size()) } do [Tell(97, context.value(98, state.size())), Tell(99, 3)];
+        on timeout => E(context.value(100, 1), context.value(101, state.size())) do [Note(102), Tell(103, context.value(104, state.size()))];
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad;
+    failure state Bad { n } { on_entry do [Tell(105, 7), Tell(106, context.value(107, *n))]; }
 }

@@ -2,77 +2,83 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.
 
 crate::model::family::member! {
-    M03 { error: Error; stop: T; }
+    M03 { error: Error; stop: T; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: D { m: 1, n: 1 };
 
-    state C {
-        on_entry do [Tell(1, 6)];
-        timeout context.clock(2, 4) => E(context.value(3, 1), 6);
-        on R { k: 0 } if context.guard(4, state.size()) => postpone do [Tell(5, context.value(6, 4))];
-        on R | Q(_) if context.guard(7, state.size()) && context.guard(8, state.size()) => E(context.value(9, 8), context.value(10, 8));
-        on U(k) if context.guard(11, k) => B(context.value(12, k));
-        on Error(why) if context.guard(13, why.code() + state.size()) => C do [Risk(14)];
+    state B(b) {
+        on_entry do [Note(1), Tell(2, context.value(3, *b))];
+        on_exit do [Note(4), Tell(5, context.value(6, *b))];
+        every context.clock(7, *b) => stay;
+        every context.clock(8, *b) => B(context.value(9, *b));
+        on P if context.guard(10, 7) => postpone do [Note(11)];
+        on Q(0) if context.guard(12, 7) && context.guard(13, *b) => reject;
+        on Error(why) if context.guard(14, *b) => stay do [Tell(15, why.code()), Tell(16, why.code())];
     }
-    state E {
-        on_entry do [Risk(15), Note(16)];
-        every context.clock(17, 2) => stay do [Risk(18)];
-        task context.errand(19, state.size());
-        on U(k) if context.guard(20, k + state.size()) => stay do [Risk(21)];
+    state D { m, .. } {
+        on_entry do [Tell(17, context.value(18, *m)), Tell(19, context.value(20, *m))];
+        every context.clock(21, *m) => Good(7);
+        task context.errand(22, 8);
+        on T | Q => stay { m: context.value(23, *m) } do [Tell(24, context.value(25, *m))];
+        on W | P => stay { m: context.value(26, *m) };
     }
     superstate Outer {
-        on_entry do [Tell(22, context.value(23, state.size())), Slow(24)];
-        every context.clock(25, state.size()) => C do [Note(26), Note(27)];
-        timeout context.clock(28, 4) => C do [Tell(29, context.value(30, 7))];
-        on W if context.guard(31, state.size()) => postpone;
-        state B(_) {
-            on_entry do [Note(32), Note(33)];
-            on_exit do [Tell(34, context.value(35, 2)), Tell(36, context.value(37, 3))];
-            every context.clock(38, 8) => C do [Note(39), Tell(40, context.value(41, 2))];
-            on Q(_) if context.guard(42, state.size()) => B(context.value(43, 5)) do [Tell(44, context.value(45, 5)), Tell(46, context.value(47, 2))];
+        on_exit do [Note(27)];
+        every context.clock(28, state.size()) => C do [Note(29), Note(30)];
+        timeout context.clock(31, 4) => C do [Tell(32, context.value(33, 7))];
+        on W if context.guard(34, state.size()) => postpone;
+        state A { n: a } {
+            on_entry do [Note(35), Note(36)];
+            on_exit do [Tell(37, context.value(38, *a)), Tell(39, *a)];
+            every context.clock(40, 8) => C do [Note(41), Tell(42, context.value(43, *a))];
+            unhandled => stay;
+            on Q if context.guard(44, 7) => postpone do [Tell(45, context.value(46, 1)), Tell(47, context.value(48, *a))];
         }
         superstate Inner {
-            timeout context.clock(48, 5) => B(context.value(49, state.size()));
-            on R { k } if context.guard(50, k + state.size()) => D { m: 0, n: context.value(51, state.size()) } do [Tell(52, context.value(53, 8))];
-            on U(k) => E(context.value(54, k + state.size()), context.value(55, k + state.size()));
-            state A {
-                on_exit do [Tell(56, context.value(57, 1))];
-                on R { k: j } if context.guard(58, j) && context.guard(59, state.size()) => B(j) do [Note(60), Risk(61)];
-                on W | Q => postpone;
+            on timeout if context.guard(49, state.size()) => stay do [Note(50), Tell(51, context.value(52, state.size()))];
+            on U(k) if context.guard(53, state.size()) && context.guard(54, state.size()) => B(4) do [Tell(55, context.value(56, k + state.size()))];
+            on R => postpone do [Tell(57, context.value(58, state.size()))];
+            state C {
+                on_exit do [Tell(59, context.value(60, 4))];
+                on timeout if context.guard(61, state.size()) => D { m: context.value(62, 7), n: context.value(63, 5) };
+                task context.errand(64, 2);
+                on U(_) => Good(7) do [Note(65), Tell(66, context.value(67, 2))];
             }
-            state D {
-                on_entry do [Tell(62, context.value(63, 3))];
-                on_exit do [Tell(64, context.value(65, 6)), Tell(66, context.value(67, 3))];
-                every context.clock(68, state.size()) => stay;
-                on U(1) if context.guard(69, state.size()) => E(context.value(70, 8), context.value(71, 6)) do [Note(72)];
-                on U(k) | Q(k) => postpone;
+            state E(x, _) {
+                on_entry do [Note(68)];
+                on_exit do [Tell(69, context.value(70, 3)), Risk(71)];
+                timeout context.clock(72, *x) => B(context.value(73, *x)) do [Risk(74), Tell(75, *x)];
+                on P if context.guard(76, *x) => postpone;
+                on Q(k) if context.guard(77, *x + k) => reject;
+                on U(_) if context.guard(78, *x) => D { m: 6, n: *x } do [Tell(79, context.value(80, 7)), Note(81)];
             }
             state F { n } {
-                on_entry do [Tell(73, *n), Tell(74, context.value(75, 7))];
-                on_exit do [Tell(76, *n)];
-                on U(k) if context.guard(77, *n) => postpone;
-                on Q(_) if context.guard(78, *n) => stay;
-                on Jump(_) => C;
-                on Q(_) => F { n: 3 } do [Tell(79, context.value(80, *n)), Tell(81, *n)];
+                on_exit do [Tell(82, 6), Tell(83, *n)];
+                timeout context.clock(84, *n) => E(context.value(85, *n), context.value(86, 7)) do [Note(87)];
+                every context.clock(88, *n) => D { m: *n, n: 1 };
+                on T => C do [Tell(89, 3), Note(90)];
+                on Jump(_) | Q if context.guard(91, *n) => A { n: context.value(92, *n) } do [Note(93), Note(94)];
+                on U(_) | Q => reject;
+                on P | W => reject;
             }
         }
     }
     any {
-        on Jump(0) => A { n: 3 };
-        on Jump(1) => B(context.value(82, state.size()));
+        on Jump(0) => A { n: context.value(95, state.size()) };
+        on Jump(1) => B(context.value(96, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(83, 2), n: context.value(84, state.size()) };
-        on Jump(4) => E(context.value(85, state.size()), context.value(86, state.size()));
-        on Jump(5) => F { n: 4 };
+        on Jump(3) => D { m: context.value(97, state.size()), n: context.value(98, state.size()) };
+        on Jump(4) => E(context.value(99, state.size()), context.value(100, state.size()));
+        on Jump(5) => F { n: 8 };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on U | W => F { n: context.value(87, state.size()) };
-        on P | R => stay;
-        on Q => stay do [Note(88), Slow(89)];
+        on Q | U | W => B(context.value(101, state.size())) do [Tell(102, 7), Tell(103, 6)];
+        on P => E(6, 2) do [Note(104), Risk(105)];
+        on R => E(context.value(106, 6), context.value(107, state.size()));
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(90, 1), Risk(91)]; }
+    failure state Bad { n } { on_entry do [Note(108)]; }
 }

@@ -7,77 +7,74 @@ crate::model::family::member! {
     state: Life; event: Event; context: World; action: Act;
     initial: E(1, 1);
 
+    state B(b) {
+        on_exit do [Risk(1), Note(2)];
+        on Q(_) if context.guard(3, *b) => postpone do [Tell(4, 4), Tell(5, 0)];
+        on T | P => reject;
+    }
     state C {
-        on_entry do [Note(1)];
-        on_exit do [Note(2), Tell(3, context.value(4, 4))];
-        on P => postpone do [Tell(5, 4), Tell(6, 0)];
-        on Error(why) if context.guard(7, why.code()) => E(context.value(8, why.code()), why.code());
+        on_entry do [Tell(6, context.value(7, 2))];
+        on_exit do [Tell(8, context.value(9, 8)), Note(10)];
+        timeout context.clock(11, state.size());
+        on timeout => stay do [Slow(12), Tell(13, context.value(14, 0))];
+        every context.clock(15, state.size()) => E(context.value(16, 0), context.value(17, 7)) do [Note(18), Tell(19, 0)];
+        every context.clock(20, 2) => E(context.value(21, 6), context.value(22, 0));
+        task context.errand(23, state.size());
+        on Q(k) | R { k } if context.guard(24, k + state.size()) => stay do [Note(25), Risk(26)];
+        on T if context.guard(27, state.size()) => postpone;
+        on T | Q(_) if context.guard(28, state.size()) && context.guard(29, state.size()) => postpone;
     }
-    state D {
-        on_entry do [Tell(9, context.value(10, 2)), Tell(11, context.value(12, 6))];
-        every context.clock(13, state.size()) => D { m: context.value(14, 2), n: context.value(15, 8) } do [Note(16)];
-        timeout context.clock(17, state.size());
-        on timeout => F { n: 3 } do [Tell(18, 0)];
-        every context.clock(19, 2) => E(context.value(20, 6), context.value(21, 0));
-        task context.errand(22, state.size());
-        on Q(k) | R { k } if context.guard(23, k + state.size()) => stay do [Note(24), Risk(25)];
-        on T if context.guard(26, state.size()) => postpone;
+    state E(x, _) {
+        every context.clock(30, 2) => stay do [Tell(31, context.value(32, *x)), Slow(33)];
+        on R { k: 2 } => C do [Note(34), Tell(35, *x)];
+        on W | P if context.guard(36, *x) => postpone;
+        on Error(why) if context.guard(37, *x + why.code()) => D { m: why.code(), n: context.value(38, why.code()) };
     }
-    state F {
-        on_exit do [Note(27), Tell(28, context.value(29, 5))];
-        unhandled => reject;
-        on U(1) => A { n: context.value(30, 0) } do [Tell(31, 7), Tell(32, 0)];
-        on T => stay do [Tell(33, 8), Tell(34, context.value(35, 1))];
-        on R if context.guard(36, state.size()) => stay do [Tell(37, context.value(38, 5))];
+    state F { n } {
+        on_entry do [Note(39), Tell(40, context.value(41, *n))];
+        on_exit do [Tell(42, *n), Tell(43, context.value(44, *n))];
+        every context.clock(45, *n) => C do [Tell(46, context.value(47, *n)), Tell(48, 8)];
+        timeout context.clock(49, *n) => stay;
+        on Q(k) | U(k) if context.guard(50, *n + k) => postpone;
+        on P => postpone do [Tell(51, 1), Tell(52, *n)];
+        on Error(why) if context.guard(53, *n + why.code()) => B(1) do [Tell(54, 7), Note(55)];
     }
     superstate Outer {
-        on_exit do [Note(39)];
-        timeout context.clock(40, state.size()) => D { m: context.value(41, state.size()), n: context.value(42, state.size()) } do [Tell(43, context.value(44, state.size()))];
-        on Q(_) => stay do [Tell(45, context.value(46, state.size())), Tell(47, context.value(48, 5))];
-        on T | P if context.guard(49, state.size()) => postpone;
-        on P => postpone do [Tell(50, 1), Tell(51, context.value(52, state.size()))];
-        on Error(why) if context.guard(53, why.code() + state.size()) => B(1) do [Tell(54, 7), Note(55)];
-        state B(_) {
-            on_exit do [Risk(56), Tell(57, 8)];
-            timeout context.clock(58, 0) => D { m: context.value(59, 5), n: context.value(60, 2) } do [Note(61), Tell(62, context.value(63, 8))];
-            task context.errand(64, 4);
-            on Q(k) => E(k, k);
+        on_entry do [Risk(56), Tell(57, context.value(58, state.size()))];
+        timeout context.clock(59, state.size());
+        on timeout if context.guard(60, state.size()) => C;
+        on timeout => Good(7);
+        task context.errand(61, 7);
+        on P => D { m: context.value(62, 4), n: context.value(63, state.size()) } do [Tell(64, context.value(65, state.size())), Slow(66)];
+        on Q(k) => reject;
+        state A { n } {
+            on_entry do [Risk(67), Tell(68, context.value(69, *n))];
+            timeout context.clock(70, 2) => stay { n: context.value(71, *n) };
+            on U(_) => D { m: 8, n: *n } do [Tell(72, *n), Note(73)];
+            on T if context.guard(74, *n) => reject;
+            on W | R => D { m: context.value(75, *n), n: 8 } do [Note(76)];
         }
-        state E(x, y) {
-            on_entry do [Note(65)];
-            task context.errand(66, *x + *y);
-            on W => Good(7);
-            on Error(why) if context.guard(67, *x + why.code()) => stay;
-        }
-        superstate Inner {
-            on_exit do [Note(68), Note(69)];
-            on R { k } if context.guard(70, k + state.size()) => D { m: 2, n: context.value(71, k) };
-            on Q(1) => stay do [Tell(72, context.value(73, state.size())), Tell(74, 8)];
-            on R { k } | U(k) => stay do [Tell(75, 6), Tell(76, k)];
-            on Error(why) if context.guard(77, why.code() + state.size()) => stay;
-            state A { n } {
-                on_entry do [Tell(78, *n), Tell(79, context.value(80, *n))];
-                every context.clock(81, 0) => F { n: context.value(82, *n) } do [Tell(83, context.value(84, *n)), Note(85)];
-                timeout context.clock(86, 7);
-                on timeout => D { m: context.value(87, 4), n: context.value(88, 4) };
-                on U(_) if context.guard(89, *n) => stay;
-                on U(_) | Q(_) if context.guard(90, *n) => D { m: context.value(91, *n), n: context.value(92, *n) } do [Note(93), Tell(94, context.value(95, 2))];
-                on U(k) if context.guard(96, *n + k) => E(1, context.value(97, 8));
-            }
+        state D { m, .. } {
+            on_entry do [Risk(77), Note(78)];
+            task context.errand(79, *m);
+            on U(k) => F { n: context.value(80, *m + k) };
+            on Q if context.guard(81, 5) && context.guard(82, *m) => reject;
+            on Error(why) if context.guard(83, *m + why.code()) => A { n: why.code() } do [Risk(84)];
         }
     }
     unhandled => stay;
     any {
-        on Jump(0) => A { n: 0 };
-        on Jump(1) => B(7);
+        on Jump(0) => A { n: context.value(85, state.size()) };
+        on Jump(1) => B(4);
         on Jump(2) => C;
-        on Jump(3) => D { m: 8, n: 3 };
-        on Jump(4) => E(context.value(98, state.size()), 8);
-        on Jump(5) => F { n: context.value(99, 2) };
+        on Jump(3) => D { m: context.value(86, 4), n: context.value(87, state.size()) };
+        on Jump(4) => E(context.value(88, 7), context.value(89, state.size()));
+        on Jump(5) => F { n: context.value(90, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
+        on Error(why) if context.guard(91, state.size()) => E(why.code(), context.value(92, state.size())) do [Tell(93, context.value(94, why.code() + state.size())), Tell(95, 2)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
+    terminal state Good(n) { on_entry do [Tell(96, context.value(97, 2)), Tell(98, 7)]; }
     failure state Bad;
 }

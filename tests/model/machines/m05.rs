@@ -7,68 +7,71 @@ crate::model::family::member! {
     state: Life; event: Event; context: World; action: Act;
     initial: C;
 
-    state E(x, y) {
-        on_exit do [Tell(1, context.value(2, *y)), Note(3)];
-        every context.clock(4, *y) => stay do [Note(5), Note(6)];
-        task context.errand(7, *x);
-        on P => stay do [Tell(8, *y), Tell(9, context.value(10, *x + *y))];
-        on Jump(k) => F { n: 4 };
-        on Q => A { n: context.value(11, *x + *y) };
-        on T | U(_) => postpone do [Tell(12, *x)];
+    state D { m, .. } {
+        on_entry do [Tell(1, context.value(2, 6)), Note(3)];
+        every context.clock(4, *m) => F { n: context.value(5, *m) } do [Note(6)];
+        timeout context.clock(7, 4) => D { m: 6, n: context.value(8, 4) } do [Tell(9, context.value(10, *m)), Note(11)];
+        on R { k } if context.guard(12, *m + k) && context.guard(13, *m + k) => D { m: context.value(14, *m + k), n: 8 } do [Tell(15, k), Tell(16, context.value(17, k))];
+        on P | T => E(8, *m);
     }
-    state F { n } {
-        on_entry do [Tell(13, context.value(14, *n))];
-        every context.clock(15, *n) => C;
-        on R { k: j } => stay do [Tell(16, context.value(17, *n + j)), Note(18)];
-        on P | Q(_) => postpone;
-        on T | W if context.guard(19, *n) => stay do [Risk(20), Tell(21, 3)];
+    state E {
+        on_entry do [Note(18), Note(19)];
+        every context.clock(20, state.size()) => A { n: context.value(21, 1) };
+        unhandled => stay;
+        on W if context.guard(22, 8) => postpone do [Note(23), Tell(24, context.value(25, 0))];
+        on T if context.guard(26, state.size()) => stay;
+        on U(_) | Q(_) => stay;
+        on T => postpone;
     }
-    state A { n: a } {
-        on_entry do [Tell(22, *a)];
-        on_exit do [Tell(23, *a), Tell(24, context.value(25, *a))];
-        every context.clock(26, *a) => F { n: 1 };
-        unhandled => postpone;
-        on T => E(context.value(27, 6), *a) do [Tell(28, 3)];
+    state F {
+        on_entry do [Tell(27, 1)];
+        on_exit do [Slow(28)];
+        every context.clock(29, state.size()) => A { n: 7 } do [Note(30), Tell(31, context.value(32, 3))];
+        on P => E(context.value(33, 1), context.value(34, 8)) do [Tell(35, context.value(36, 7))];
+        on U(k) if context.guard(37, k + state.size()) => stay;
     }
-    state D { n, m } {
-        every context.clock(29, 7) => F { n: context.value(30, *n + *m) };
-        every context.clock(31, *m) => B(context.value(32, *n + *m)) do [Tell(33, context.value(34, *n + *m)), Note(35)];
-        on Q(k) => D { m: context.value(36, *n + k), n: 1 } do [Tell(37, context.value(38, *n + *m + k))];
+    state C {
+        every context.clock(38, state.size()) => A { n: context.value(39, 6) } do [Note(40)];
+        on P | U(_) => stay do [Tell(41, 1)];
+        on T | W => A { n: 5 };
     }
     superstate Outer {
-        on Q(1) if context.guard(39, state.size()) => postpone;
-        state B {
-            on_entry do [Note(40), Tell(41, context.value(42, 1))];
-            on_exit do [Tell(43, 0)];
-            timeout context.clock(44, 6);
-            on timeout => stay;
-            on R { k: j } => reject;
-            on U(_) => C do [Tell(45, 8)];
-            on Error(why) if context.guard(46, why.code() + state.size()) => F { n: 8 };
+        on_exit do [Note(42)];
+        every context.clock(43, state.size()) => E(0, 0) do [Tell(44, context.value(45, state.size()))];
+        on Q(0) if context.guard(46, state.size()) => stay do [Tell(47, context.value(48, state.size())), Tell(49, context.value(50, state.size()))];
+        on T => stay;
+        on R { k: 2 } => F { n: 8 };
+        state A {
+            every context.clock(51, 0) => Good(7) do [Risk(52)];
+            timeout context.clock(53, state.size()) => stay;
+            on T if context.guard(54, state.size()) => stay do [Tell(55, context.value(56, 2))];
+            on T => E(0, context.value(57, 2));
         }
-        state C {
-            on_entry do [Tell(47, context.value(48, 7))];
-            on_exit do [Slow(49), Note(50)];
-            on W => E(context.value(51, 8), context.value(52, 2));
-            on P => C;
+        state B(b) {
+            on_exit do [Tell(58, *b), Tell(59, context.value(60, 5))];
+            every context.clock(61, *b) => A { n: context.value(62, *b) };
+            on U(_) if context.guard(63, *b) => D { m: context.value(64, *b), n: context.value(65, 3) } do [Tell(66, context.value(67, *b)), Tell(68, *b)];
+            on W | T => stay do [Tell(69, 1)];
         }
     }
     any {
-        on Jump(0) => A { n: 1 };
-        on Jump(1) => B(context.value(53, 7));
+        on Jump(0) => A { n: context.value(70, state.size()) };
+        on Jump(1) => B(7);
         on Jump(2) => C;
-        on Jump(3) => D { m: 0, n: context.value(54, state.size()) };
-        on Jump(4) => E(context.value(55, state.size()), context.value(56, 6));
-        on Jump(5) => F { n: context.value(57, state.size()) };
+        on Jump(3) => D { m: context.value(71, state.size()), n: 2 };
+        on Jump(4) => E(context.value(72, state.size()), context.value(73, state.size()));
+        on Jump(5) => F { n: context.value(74, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on R | W => C;
-        on T => D { m: 4, n: context.value(58, state.size()) };
-        on P => postpone do [Tell(59, context.value(60, state.size())), Risk(61)];
-        on U => reject;
-        on Q => stay do [Tell(62, 2), Tell(63, context.value(64, state.size()))];
+        on timeout if context.guard(75, state.size()) => E(context.value(76, 0), 1);
+        on timeout => A { n: 8 };
+        on W => C;
+        on U => F { n: context.value(77, state.size()) };
+        on Q | T => stay do [Tell(78, context.value(79, state.size()))];
+        on R => stay do [Slow(80)];
+        on P => postpone do [Note(81)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(65, context.value(66, *n)), Note(67)]; }
+    terminal state Good(n) { on_entry do [Tell(82, context.value(83, *n)), Slow(84)]; }
+    failure state Bad { n } { on_entry do [Note(85), Note(86)]; }
 }

@@ -7,89 +7,93 @@ crate::model::family::member! {
     state: Life; event: Event; context: World; action: Act;
     initial: E(1, 1);
 
-    state C {
-        on_exit do [Tell(1, context.value(2, 2))];
-        timeout context.clock(3, state.size()) => F { n: context.value(4, 3) };
-        every context.clock(5, state.size()) => A { n: context.value(6, 4) };
-        task context.errand(7, 1);
-        on T if context.guard(8, state.size()) => stay do [Risk(9)];
-        on W => E(8, context.value(10, 2)) do [Tell(11, context.value(12, 5)), Risk(13)];
+    state B(b) {
+        on_entry do [Tell(1, *b)];
+        every context.clock(2, 2) => stay do [Risk(3), Tell(4, 8)];
+        on R => stay do [Tell(5, *b)];
+        on Error(why) if context.guard(6, why.code()) => stay do [Tell(7, 1)];
     }
-    state E(x, _) {
-        on_entry do [Tell(14, 1)];
-        task context.errand(15, *x);
-        on T => E(context.value(16, *x), 1);
-    }
-    state A { n } {
-        on_entry do [Tell(17, context.value(18, *n)), Slow(19)];
-        task context.errand(20, *n);
-        on Q(_) if context.guard(21, *n) => stay { n: context.value(22, *n) } do [Note(23)];
-        on W | U(_) => postpone;
-        on Error(why) if context.guard(24, *n + why.code()) && context.guard(25, *n) => F { n: context.value(26, *n + why.code()) };
+    state D { m, .. } {
+        on_entry do [Note(8), Tell(9, *m)];
+        on_exit do [Tell(10, *m)];
+        every context.clock(11, *m) => stay do [Tell(12, context.value(13, 8)), Slow(14)];
+        timeout context.clock(15, *m);
+        on timeout => B(context.value(16, 1)) do [Note(17), Note(18)];
+        on U(_) => postpone do [Note(19)];
+        on P | W if context.guard(20, 4) => C;
+        on R { k: 2 } => reject;
+        on W | R if context.guard(21, *m) && context.guard(22, *m) => reject;
+        on Error(why) if context.guard(23, *m) => stay;
     }
     superstate Outer {
-        on_exit do [Note(27)];
-        timeout context.clock(28, state.size());
-        on timeout if context.guard(29, state.size()) => A { n: context.value(30, 0) };
-        on timeout => D { m: context.value(31, state.size()), n: context.value(32, state.size()) } do [Tell(33, context.value(34, state.size()))];
-        task context.errand(35, 1);
-        on U(0) if context.guard(36, 4) => stay do [Note(37)];
-        on P if context.guard(38, 8) => A { n: context.value(39, 5) };
-        on T | Q(_) => C do [Tell(40, context.value(41, 2)), Slow(42)];
-        on R { k: j } => A { n: context.value(43, j + state.size()) };
-        on Error(why) if context.guard(44, 7) => A { n: why.code() } do [Note(45), Tell(46, 8)];
-        state B {
-            on_entry do [Slow(47), Tell(48, context.value(49, 1))];
-            on_exit do [Tell(50, context.value(51, 0)), Tell(52, context.value(53, 2))];
-            on T if context.guard(54, state.size()) && context.guard(55, state.size()) => postpone;
+        on_entry do [Risk(24)];
+        every context.clock(25, 3) => stay;
+        on R { k: j } => D { m: context.value(26, state.size()), n: j } do [Note(27), Risk(28)];
+        on U(_) | T if context.guard(29, state.size()) => B(context.value(30, 4)) do [Tell(31, context.value(32, state.size())), Tell(33, context.value(34, state.size()))];
+        state A { n: a } {
+            on_entry do [Slow(35)];
+            on_exit do [Tell(36, 4), Tell(37, context.value(38, *a))];
+            timeout context.clock(39, 8) => F { n: context.value(40, 0) } do [Tell(41, context.value(42, 6))];
+            every context.clock(43, 7) => A { n: context.value(44, *a) } do [Note(45), Tell(46, *a)];
+            on T => D { m: 8, n: context.value(47, *a) } do [Tell(48, context.value(49, *a))];
+            on W | U(_) => postpone do [Tell(50, *a), Note(51)];
         }
-    }
-    superstate Inner {
-        on_entry do [Tell(56, 3)];
-        on_exit do [Tell(57, context.value(58, state.size()))];
-        on T if context.guard(59, state.size()) => postpone do [Risk(60), Tell(61, context.value(62, 2))];
-        on P => reject;
-        on T | R if context.guard(63, 7) => stay do [Tell(64, context.value(65, state.size()))];
-        state F { n } {
-            on_entry do [Tell(66, context.value(67, *n)), Tell(68, *n)];
-            every context.clock(69, *n) => stay;
-            timeout context.clock(70, *n);
-            on timeout if context.guard(71, *n) => B(2);
-            on timeout => stay do [Note(72), Note(73)];
-            task context.errand(74, 7);
-            on W if context.guard(75, *n) => postpone do [Slow(76)];
+        superstate Inner {
+            on_entry do [Tell(52, context.value(53, state.size()))];
+            on_exit do [Tell(54, context.value(55, state.size())), Tell(56, context.value(57, state.size()))];
+            timeout context.clock(58, state.size());
+            on timeout if context.guard(59, state.size()) => stay do [Tell(60, context.value(61, state.size()))];
+            on P | timeout if context.guard(62, state.size()) => A { n: context.value(63, state.size()) };
+            on P | timeout if context.guard(64, 8) => E(context.value(65, state.size()), context.value(66, state.size())) do [Risk(67), Note(68)];
+            on timeout if context.guard(69, state.size()) => F { n: context.value(70, state.size()) } do [Slow(71), Tell(72, 8)];
+            on timeout => A { n: 6 } do [Note(73)];
+            on R { k: 2 } => D { m: context.value(74, state.size()), n: context.value(75, state.size()) };
+            on U(0) if context.guard(76, state.size()) => postpone do [Tell(77, 8)];
+            on W if context.guard(78, state.size()) => postpone do [Slow(79)];
             on Q(k) => A { n: k };
-            on W if context.guard(77, *n) && context.guard(78, 4) => stay do [Note(79)];
+            on W if context.guard(80, state.size()) && context.guard(81, 4) => stay do [Note(82)];
+            state E(x, _) {
+                on_entry do [Tell(83, *x), Note(84)];
+                on timeout if context.guard(85, *x) && context.guard(86, *x) => F { n: *x };
+                on W => C;
+                on Q(0) if context.guard(87, *x) && context.guard(88, *x) => stay do [Note(89)];
+            }
         }
     }
     superstate Other {
-        on_entry do [Tell(80, context.value(81, 8)), Note(82)];
-        on U(_) => postpone;
-        on T => A { n: context.value(83, state.size()) } do [Tell(84, 8), Tell(85, context.value(86, state.size()))];
-        state D {
-            timeout context.clock(87, 4);
-            on timeout if context.guard(88, state.size()) => stay do [Tell(89, context.value(90, 7))];
-            on timeout if context.guard(91, state.size()) => B(2);
-            on timeout if context.guard(92, 8) && context.guard(93, state.size()) => stay;
-            on timeout => F { n: context.value(94, 2) };
-            every context.clock(95, 3) => A { n: 2 } do [Risk(96)];
-            on Q(k) | R { k } if context.guard(97, 4) && context.guard(98, k + state.size()) => postpone do [Note(99)];
-            on R { k: 0 } => postpone do [Note(100), Slow(101)];
-            on Q(0) => postpone do [Tell(102, 4), Tell(103, context.value(104, 2))];
-            on Error(why) if context.guard(105, why.code() + state.size()) => B(context.value(106, 1)) do [Tell(107, 3), Tell(108, 3)];
+        on_entry do [Risk(90)];
+        unhandled => postpone;
+        on P if context.guard(91, state.size()) => postpone do [Tell(92, context.value(93, state.size())), Slow(94)];
+        on R { k } if context.guard(95, k) => F { n: context.value(96, k) };
+        on P => stay do [Tell(97, context.value(98, state.size()))];
+        on Error(why) if context.guard(99, why.code() + state.size()) => stay do [Tell(100, context.value(101, why.code() + state.size())), Tell(102, context.value(103, state.size()))];
+        state C {
+            on_entry do [Tell(104, 8)];
+            on_exit do [Risk(105)];
+            timeout context.clock(106, state.size());
+            on timeout => F { n: context.value(107, 1) };
+            every context.clock(108, state.size()) => A { n: context.value(109, 2) } do [Tell(110, 7)];
+            on Q(k) | U(k) => D { m: k, n: k };
+            on P => stay do [Note(111), Risk(112)];
+            on W | T if context.guard(113, state.size()) => stay do [Tell(114, context.value(115, 8)), Tell(116, context.value(117, 3))];
+        }
+        state F {
+            on_exit do [Risk(118), Note(119)];
+            on U(k) => stay;
+            on Q(k) if context.guard(120, state.size()) => stay do [Note(121), Note(122)];
+            on Error(why) if context.guard(123, state.size()) => E(context.value(124, why.code()), 3);
         }
     }
     unhandled => reject;
     any {
         on Jump(0) => A { n: 7 };
-        on Jump(1) => B(context.value(109, state.size()));
+        on Jump(1) => B(context.value(125, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(110, state.size()), n: context.value(111, state.size()) };
-        on Jump(4) => E(7, context.value(112, state.size()));
-        on Jump(5) => F { n: 7 };
+        on Jump(3) => D { m: context.value(126, state.size()), n: context.value(127, state.size()) };
+        on Jump(4) => E(context.value(128, 0), context.value(129, 3));
+        on Jump(5) => F { n: context.value(130, 3) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on Error(why) if context.guard(113, why.code() + state.size()) && context.guard(114, state.size()) => A { n: why.code() };
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;

@@ -2,65 +2,79 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.
 
 crate::model::family::member! {
-    M10 { error: Error; closed: ignore; }
+    M10 { error: Error; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: E(1, 1);
 
-    state E(x, _) {
-        on_exit do [Note(1)];
-        on Q if context.guard(2, *x) => reject;
+    state D {
+        on_entry do [Note(1)];
+        timeout context.clock(2, state.size());
+        on timeout if context.guard(3, state.size()) => E(context.value(4, 7), context.value(5, 5)) do [Risk(6)];
+        on timeout => stay do [Tell(7, context.value(8, 3)), Tell(9, context.value(10, 7))];
+        task context.errand(11, state.size());
+        on W | P if context.guard(12, 0) => postpone do [Tell(13, context.value(14, 0))];
+        on R => postpone;
+        on P | Q if context.guard(15, state.size()) => postpone;
     }
-    state F { n } {
-        on_exit do [Slow(3), Tell(4, *n)];
-        timeout context.clock(5, *n);
-        on timeout if context.guard(6, *n) => stay { n: context.value(7, *n) } do [Tell(8, context.value(9, 4)), Tell(10, 3)];
-        on timeout => stay;
-        on U(k) | R { k } => stay { n: context.value(11, *n + k) };
-        on Q | W => stay do [Note(12)];
-        on Error(why) if context.guard(13, 8) => A { n: 4 } do [Tell(14, 8)];
+    state E {
+        every context.clock(16, state.size()) => stay do [Tell(17, context.value(18, 5)), Tell(19, 4)];
+        task context.errand(20, state.size());
+        on R { k: j } => reject;
+    }
+    state B {
+        on_entry do [Tell(21, 3), Tell(22, context.value(23, 0))];
+        timeout context.clock(24, state.size());
+        on P | timeout if context.guard(25, state.size()) => B(context.value(26, 6)) do [Tell(27, 4), Tell(28, context.value(29, 1))];
+        on timeout if context.guard(30, 2) && context.guard(31, state.size()) => B(context.value(32, 7));
+        on P | timeout if context.guard(33, state.size()) => D { m: context.value(34, 8), n: 7 } do [Tell(35, 7)];
+        on T => stay do [Tell(36, context.value(37, 5))];
+        on W if context.guard(38, state.size()) => stay;
+        on U(k) | Q(k) => postpone;
     }
     state C {
-        on_exit do [Note(15), Tell(16, context.value(17, 3))];
-        on T => stay;
-        on Error(why) if context.guard(18, why.code() + state.size()) => stay do [Risk(19), Tell(20, why.code())];
-    }
-    state D { n, m } {
-        on_entry do [Slow(21), Tell(22, context.value(23, *m))];
-        on_exit do [Tell(24, context.value(25, *n + *m)), Note(26)];
-        timeout context.clock(27, *n) => D { m: context.value(28, 7), n: 8 };
-        task context.errand(29, *n + *m);
-        on Q(_) | T => stay do [Tell(30, context.value(31, *n + *m))];
+        on_exit do [Note(39)];
+        every context.clock(40, state.size()) => D { m: context.value(41, 3), n: context.value(42, 2) };
+        unhandled => stay;
+        on P | Q if context.guard(43, 1) && context.guard(44, state.size()) => D { m: context.value(45, 4), n: context.value(46, 7) } do [Note(47), Tell(48, context.value(49, 5))];
     }
     superstate Outer {
-        every context.clock(32, state.size()) => C do [Tell(33, context.value(34, 7))];
-        on U(k) | R { k } => postpone;
+        task context.errand(50, state.size());
+        on U(1) if context.guard(51, state.size()) => E(context.value(52, state.size()), context.value(53, state.size())) do [Tell(54, 6)];
+        on P => stay do [Tell(55, context.value(56, 1))];
+        on W => B(context.value(57, state.size())) do [Tell(58, 8)];
         state A { n } {
-            on_entry do [Tell(35, 1), Tell(36, 1)];
-            on_exit do [Tell(37, *n), Slow(38)];
-            every context.clock(39, *n) => B(context.value(40, *n));
-            task context.errand(41, *n);
-            on U(_) => C do [Tell(42, context.value(43, 5))];
-            on Q(0) => E(context.value(44, *n), *n) do [Tell(45, 6)];
-            on Error(why) if context.guard(46, *n) => F { n: context.value(47, *n + why.code()) };
+            on_entry do [Tell(59, 8), Risk(60)];
+            on_exit do [Note(61)];
+            every context.clock(62, *n) => E(context.value(63, *n), *n);
+            timeout context.clock(64, 3);
+            on timeout if context.guard(65, 1) => D { m: context.value(66, *n), n: 3 } do [Risk(67), Tell(68, context.value(69, *n))];
+            on T if context.guard(70, *n) => B(*n) do [Tell(71, context.value(72, 4)), Tell(73, 2)];
+            on T | W if context.guard(74, *n) => A { n: 3 } do [Tell(75, context.value(76, 8)), Note(77)];
+            on P if context.guard(78, *n) => reject;
+            on P => A { n: context.value(79, *n) } do [Tell(80, *n), Tell(81, *n)];
         }
-        state B {
-            on_exit do [Slow(48)];
-            on W if context.guard(49, state.size()) => D { m: context.value(50, 8), n: 8 };
-            on U(0) => stay;
+        state F {
+            on_exit do [Tell(82, context.value(83, 6)), Tell(84, 1)];
+            on Q if context.guard(85, 1) => C do [Tell(86, context.value(87, 7))];
+            on P if context.guard(88, 5) => stay do [Tell(89, context.value(90, 8))];
+            on T | Q(_) if context.guard(91, 1) => stay do [Note(92)];
+            on Q(_) => reject;
         }
     }
-    unhandled => postpone;
+    unhandled => reject;
     any {
-        on Jump(0) => A { n: context.value(51, state.size()) };
-        on Jump(1) => B(context.value(52, state.size()));
+        on Jump(0) => A { n: context.value(93, state.size()) };
+        on Jump(1) => B(context.value(94, 4));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(53, 6), n: context.value(54, 1) };
-        on Jump(4) => E(context.value(55, 3), context.value(56, 6));
-        on Jump(5) => F { n: context.value(57, state.size()) };
+        on Jump(3) => D { m: context.value(95, state.size()), n: context.value(96, state.size()) };
+        on Jump(4) => E(context.value(97, state.size()), context.value(98, state.size()));
+        on Jump(5) => F { n: context.value(99, 1) };
         on Jump(6) => Good(context.value(0, 6));
+        on timeout if context.guard(100, 0) => stay do [Tell(101, context.value(102, state.size())), Risk(103)];
+        on timeout => C do [Tell(104, context.value(105, state.size())), Tell(106, context.value(107, state.size()))];
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad;
+    failure state Bad { n } { on_entry do [Note(108), Note(109)]; }
 }

@@ -2,83 +2,90 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.
 
 crate::model::family::member! {
-    M13 { error: Error; stop: T; }
+    M13 { error: Error; stop: T; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: B(1);
 
-    state E {
-        on_entry do [Tell(1, 1)];
-        on_exit do [Slow(2)];
-        on Q(k) => postpone do [Tell(3, context.value(4, 0))];
-        on T | R => postpone;
-        on U(k) => stay do [Tell(5, k)];
-        on Error(why) if context.guard(6, why.code() + state.size()) => C;
+    state D { m, .. } {
+        on_entry do [Note(1), Tell(2, 6)];
+        on Q(k) => postpone do [Tell(3, context.value(4, 6))];
+        on P => postpone;
+        on U(k) | R { k } if context.guard(5, *m + k) => reject;
     }
     superstate Inner {
-        on_entry do [Tell(7, context.value(8, 8)), Note(9)];
-        every context.clock(10, state.size()) => F { n: context.value(11, state.size()) } do [Note(12), Note(13)];
-        on U(_) | P if context.guard(14, state.size()) => postpone;
-        on P | R => stay do [Tell(15, context.value(16, state.size())), Tell(17, context.value(18, 1))];
+        on_entry do [Risk(6), Risk(7)];
+        on_exit do [Tell(8, context.value(9, state.size()))];
+        timeout context.clock(10, state.size());
+        on timeout if context.guard(11, state.size()) => stay do [Risk(12), Note(13)];
+        on T if context.guard(14, state.size()) && context.guard(15, state.size()) => stay do [Tell(16, context.value(17, state.size())), Tell(18, 4)];
+        on R { k } | U(k) if context.guard(19, k + state.size()) => B(k);
         state A {
-            on_entry do [Tell(19, context.value(20, 8))];
-            on_exit do [Note(21)];
-            every context.clock(22, 1) => D { m: context.value(23, 8), n: context.value(24, 8) };
+            on timeout if context.guard(20, 8) => stay do [Note(21), Tell(22, context.value(23, 8))];
+            task context.errand(24, state.size());
             on P => reject;
             on U(1) if context.guard(25, state.size()) => stay;
             on Jump(_) | T if context.guard(26, state.size()) => F { n: context.value(27, 2) } do [Slow(28)];
-        }
-        state B(b) {
-            every context.clock(29, *b) => stay;
-            task context.errand(30, *b);
-            on Q | P if context.guard(31, *b) && context.guard(32, *b) => postpone do [Tell(33, *b), Tell(34, *b)];
-            on P if context.guard(35, *b) && context.guard(36, *b) => postpone do [Risk(37)];
+            on U(k) if context.guard(29, k + state.size()) => postpone;
+            on Error(why) if context.guard(30, why.code() + state.size()) => B(context.value(31, why.code()));
         }
     }
     superstate Other {
-        on_exit do [Note(38), Slow(39)];
-        every context.clock(40, state.size()) => D { m: 4, n: context.value(41, state.size()) };
-        on P if context.guard(42, state.size()) => stay do [Tell(43, context.value(44, state.size()))];
-        on U(_) => E(context.value(45, state.size()), context.value(46, state.size()));
-        on Error(why) if context.guard(47, why.code() + state.size()) => A { n: why.code() } do [Tell(48, 4)];
+        on_exit do [Tell(32, context.value(33, state.size())), Tell(34, context.value(35, state.size()))];
+        timeout context.clock(36, state.size());
+        on P | timeout if context.guard(37, state.size()) => stay;
+        on timeout if context.guard(38, 8) => D { m: context.value(39, 0), n: 6 } do [Tell(40, context.value(41, state.size()))];
+        on W => postpone do [Tell(42, context.value(43, state.size())), Note(44)];
+        on P | Q(_) => F { n: 8 } do [Tell(45, context.value(46, state.size()))];
+        on U(1) if context.guard(47, 5) && context.guard(48, state.size()) => F { n: context.value(49, state.size()) };
+        on U(k) => D { m: k, n: k } do [Tell(50, context.value(51, k + state.size()))];
+        on Error(why) if context.guard(52, why.code() + state.size()) && context.guard(53, why.code()) => stay;
+        state B {
+            on_entry do [Slow(54)];
+            timeout context.clock(55, state.size());
+            on timeout if context.guard(56, 1) => stay;
+            on timeout => C do [Tell(57, context.value(58, 5))];
+            every context.clock(59, state.size()) => E(5, context.value(60, 1)) do [Note(61)];
+            task context.errand(62, 1);
+            on P if context.guard(63, state.size()) => C do [Slow(64)];
+            on P => C do [Tell(65, context.value(66, 5)), Slow(67)];
+            on U(_) | R if context.guard(68, state.size()) => A { n: 8 };
+        }
         state C {
-            on_entry do [Tell(49, 8), Note(50)];
-            on_exit do [Risk(51), Tell(52, context.value(53, 2))];
-            timeout context.clock(54, state.size()) => C;
-            task context.errand(55, 4);
-            on Q(_) => stay;
-            on W if context.guard(56, 1) => D { m: context.value(57, 0), n: context.value(58, 0) } do [Tell(59, context.value(60, 1))];
-            on T => B(context.value(61, 0));
-            on P => stay do [Tell(62, context.value(63, 0)), Tell(64, context.value(65, 5))];
+            on_entry do [Tell(69, context.value(70, 2)), Tell(71, context.value(72, 3))];
+            on_exit do [Slow(73)];
+            task context.errand(74, state.size());
+            on U(_) if context.guard(75, 2) => B(context.value(76, 2)) do [Note(77)];
+            on Q => E(context.value(78, 6), context.value(79, 1)) do [Tell(80, context.value(81, 1))];
         }
-        state D {
-            on W if context.guard(66, state.size()) && context.guard(67, state.size()) => F { n: context.value(68, 2) } do [Tell(69, context.value(70, 7)), Tell(71, context.value(72, 7))];
-            on T | Q => D { m: context.value(73, 3), n: context.value(74, 0) };
+        state E {
+            on_entry do [Note(82), Slow(83)];
+            every context.clock(84, state.size()) => A { n: 0 } do [Note(85)];
+            timeout context.clock(86, state.size()) => stay;
+            every context.clock(87, state.size()) => stay do [Risk(88), Note(89)];
+            on R { k } if context.guard(90, k) && context.guard(91, k + state.size()) => stay;
+            on Q(_) | U(_) => B(context.value(92, 4));
         }
-        state F {
-            on_exit do [Risk(75)];
-            timeout context.clock(76, state.size());
-            on P | timeout if context.guard(77, state.size()) => F { n: context.value(78, 0) } do [Risk(79)];
-            on timeout => F { n: context.value(80, 0) } do [Tell(81, context.value(82, 1)), Risk(83)];
-            every context.clock(84, state.size()) => E(context.value(85, 3), 3) do [Slow(86)];
-            on U(k) if context.guard(87, k + state.size()) => F { n: context.value(88, k) };
-            on W | T if context.guard(89, state.size()) => A { n: context.value(90, 5) } do [Tell(91, 0), Tell(92, context.value(93, 2))];
-            on Q(_) => C do [Tell(94, context.value(95, 0)), Note(96)];
-            on R { k: j } => B(context.value(97, j)) do [Tell(98, 5)];
+        state F { n } {
+            on P if context.guard(93, *n) => E(context.value(94, *n), *n) do [Tell(95, *n)];
+            on W if context.guard(96, *n) => reject;
+            on U(k) | R { k } => B(context.value(97, *n + k)) do [Tell(98, k)];
         }
     }
-    unhandled => reject;
+    unhandled => stay;
     any {
-        on Jump(0) => A { n: 8 };
-        on Jump(1) => B(context.value(99, state.size()));
+        on Jump(0) => A { n: context.value(99, 7) };
+        on Jump(1) => B(context.value(100, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: 6, n: context.value(100, state.size()) };
-        on Jump(4) => E(context.value(101, state.size()), context.value(102, 1));
-        on Jump(5) => F { n: context.value(103, state.size()) };
+        on Jump(3) => D { m: context.value(101, state.size()), n: 0 };
+        on Jump(4) => E(context.value(102, state.size()), context.value(103, state.size()));
+        on Jump(5) => F { n: context.value(104, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
+        on timeout if context.guard(105, 4) && context.guard(106, state.size()) => A { n: context.value(107, state.size()) };
+        on timeout => A { n: context.value(108, state.size()) } do [Tell(109, context.value(110, 7)), Note(111)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(104, context.value(105, *n)), Note(106)]; }
+    terminal state Good(n) { on_entry do [Tell(112, context.value(113, *n)), Tell(114, 6)]; }
     failure state Bad;
 }

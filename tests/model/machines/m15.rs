@@ -7,86 +7,82 @@ crate::model::family::member! {
     state: Life; event: Event; context: World; action: Act;
     initial: F { n: 1 };
 
-    state B(_) {
+    state A {
         on_entry do [Note(1)];
-        on_exit do [Tell(2, context.value(3, 8))];
-        timeout context.clock(4, 2) => D { m: 1, n: context.value(5, 1) };
-        task context.errand(6, 7);
-        on Q(_) | T => stay;
-        on Error(why) if context.guard(7, why.code() + state.size()) => D { m: 8, n: context.value(8, why.code()) } do [Slow(9), Tell(10, why.code())];
-    }
-    state F { n } {
-        on_entry do [Risk(11)];
-        timeout context.clock(12, *n);
-        on timeout if context.guard(13, 5) && context.guard(14, *n) => F { n: context.value(15, *n) } do [Tell(16, *n)];
-        on timeout => F { n: *n };
+        every context.clock(2, 3) => E(0, context.value(3, 7)) do [Note(4), Tell(5, context.value(6, 1))];
+        timeout context.clock(7, 7) => stay do [Tell(8, 7)];
         unhandled => stay;
-        on R { k: 2 } => C;
-        on Jump(k) | Q(k) => stay do [Tell(17, k)];
+        on Q => F { n: context.value(9, 3) } do [Slow(10), Tell(11, context.value(12, 7))];
+        on Error(why) if context.guard(13, why.code() + state.size()) && context.guard(14, 5) => C do [Tell(15, context.value(16, 5)), Tell(17, why.code())];
+    }
+    state E(x, _) {
+        on_entry do [Tell(18, *x), Tell(19, *x)];
+        on_exit do [Tell(20, *x), Tell(21, 7)];
+        every context.clock(22, *x) => stay do [Note(23), Tell(24, 8)];
+        timeout context.clock(25, *x) => D { m: *x, n: *x } do [Tell(26, 8), Note(27)];
+        every context.clock(28, 3) => C do [Tell(29, *x), Tell(30, *x)];
+        task context.errand(31, *x);
+        on P | R if context.guard(32, *x) => A { n: context.value(33, *x) };
+        on T | Q if context.guard(34, 4) && context.guard(35, *x) => reject;
+        on R { k } | Q(k) if context.guard(36, k) => stay do [Tell(37, k)];
+    }
+    state F {
+        on_entry do [Slow(38), Tell(39, 8)];
+        on_exit do [Note(40)];
+        every context.clock(41, state.size()) => F { n: context.value(42, 6) };
+        on P if context.guard(43, state.size()) => stay;
+        on P if context.guard(44, state.size()) => stay do [Tell(45, 3)];
+        on Q(0) if context.guard(46, state.size()) && context.guard(47, 2) => postpone;
     }
     superstate Outer {
-        on_exit do [Note(18)];
-        on W => stay;
-        state A {
-            on_entry do [Note(19)];
-            on W if context.guard(20, 6) => stay;
-            on W | P if context.guard(21, state.size()) => stay do [Slow(22), Risk(23)];
-            on R { k } | U(k) if context.guard(24, k) => postpone;
-            on Error(why) if context.guard(25, why.code()) => stay do [Tell(26, context.value(27, why.code()))];
+        on_entry do [Note(48)];
+        every context.clock(49, state.size()) => B(context.value(50, state.size()));
+        on P | U(_) if context.guard(51, 6) => postpone;
+        on P if context.guard(52, state.size()) => B(0) do [Tell(53, context.value(54, state.size())), Risk(55)];
+        on P => A { n: context.value(56, state.size()) };
+        state B(_) {
+            on_entry do [Note(57)];
+            on_exit do [Slow(58), Tell(59, context.value(60, 1))];
+            on U(_) if context.guard(61, 2) => stay;
+            on Q(k) if context.guard(62, k + state.size()) => stay do [Tell(63, context.value(64, 5)), Tell(65, 8)];
+            on Q => stay;
+            on U(k) | R { k } if context.guard(66, state.size()) => F { n: 6 } do [Tell(67, context.value(68, 7)), Tell(69, context.value(70, k))];
         }
-        state C {
-            on_entry do [Tell(28, context.value(29, 3)), Tell(30, context.value(31, 6))];
-            on_exit do [Slow(32), Note(33)];
-            timeout context.clock(34, 1) => B(context.value(35, 3));
-            every context.clock(36, state.size()) => A { n: context.value(37, 7) };
-            task context.errand(38, state.size());
-            unhandled => stay;
-            on T if context.guard(39, 1) => A { n: context.value(40, 1) };
-            on R { k } | Q(k) if context.guard(41, k + state.size()) => stay do [Tell(42, context.value(43, k)), Tell(44, context.value(45, k))];
-            on W if context.guard(46, 6) => A { n: context.value(47, 6) } do [Tell(48, context.value(49, 7))];
-        }
-        state E(x, _) {
-            on_entry do [Tell(50, context.value(51, 7))];
-            on_exit do [Note(52), Tell(53, 7)];
-            every context.clock(54, *x) => A { n: 1 };
-            task context.errand(55, *x);
-            on Q(k) => E(context.value(56, *x + k), 5) do [Tell(57, context.value(58, *x + k)), Note(59)];
-            on W if context.guard(60, *x) && context.guard(61, 5) => stay;
+        state D { n, m } {
+            on_entry do [Note(71)];
+            on_exit do [Risk(72)];
+            unhandled => postpone;
+            on Q(k) if context.guard(73, k) => F { n: k };
+            on W | T => B(*m);
+            on Q(_) => F { n: context.value(74, *n + *m) };
         }
     }
     superstate Other {
-        on_exit do [Slow(62)];
-        timeout context.clock(63, state.size());
-        on timeout => stay do [Tell(64, 5)];
-        on P => postpone do [Tell(65, context.value(66, state.size()))];
-        on U(0) => D { m: context.value(67, 2), n: context.value(68, state.size()) };
-        on Q(k) if context.guard(69, 7) => F { n: k };
-        on W | T => B(context.value(70, state.size()));
-        state D { m, .. } {
-            on_entry do [Note(71)];
-            timeout context.clock(72, *m) => B(2) do [Note(73)];
-            task context.errand(74, *m);
-            on T if context.guard(75, *m) && context.guard(76, *m) => reject;
-            on R { k: 0 } => B(context.value(77, 6)) do [Tell(78, *m)];
+        task context.errand(75, state.size());
+        on T if context.guard(76, state.size()) && context.guard(77, state.size()) => reject;
+        state C {
+            on_exit do [Note(78)];
+            every context.clock(79, state.size()) => stay do [Risk(80), Tell(81, context.value(82, 3))];
+            task context.errand(83, state.size());
+            on U(k) => stay;
         }
     }
     any {
-        on Jump(0) => A { n: context.value(79, 8) };
-        on Jump(1) => B(context.value(80, state.size()));
+        on Jump(0) => A { n: context.value(84, 6) };
+        on Jump(1) => B(context.value(85, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: 1, n: context.value(81, state.size()) };
-        on Jump(4) => E(context.value(82, state.size()), context.value(83, state.size()));
-        on Jump(5) => F { n: context.value(84, state.size()) };
+        on Jump(3) => D { m: context.value(86, state.size()), n: context.value(87, state.size()) };
+        on Jump(4) => E(context.value(88, state.size()), context.value(89, state.size()));
+        on Jump(5) => F { n: context.value(90, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on P | Q => postpone;
-        on R => stay;
         on U => stay;
-        on W => C;
-        on Error(why) if context.guard(85, why.code() + state.size()) => stay;
+        on P | W => stay do [Note(91), Tell(92, context.value(93, state.size()))];
+        on Q => stay do [Note(94)];
+        on R => postpone do [Tell(95, 1), Tell(96, 0)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Risk(86), Tell(87, 5)]; }
-    failure state Bad { n } { on_entry do [Tell(88, *n), Risk(89)]; }
+    terminal state Good;
+    failure state Bad { n } { on_entry do [Risk(97)]; }
 }

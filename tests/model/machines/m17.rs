@@ -7,87 +7,88 @@ crate::model::family::expression_member! {
     state: Life; event: Event; context: World; action: Act;
     initial: D { m: 1, n: 1 };
 
-    state A { n } {
-        on_entry |state: &Life, context: &mut World| context.hook(1, state.size());
-        on_exit do [Note(2)];
-        timeout context.clock(3, *n) => stay { n: context.value(4, 3) } do [Tell(5, 2), Tell(6, 2)];
-        task context.errand(7, *n);
-        unhandled => stay;
-        on P | Q if context.guard(8, *n) => E(3, *n) do [Tell(9, context.value(10, *n)), Risk(11)];
-        on Error(why) if context.guard(12, why.code()) => F { n: why.code() };
+    state E {
+        every context.clock(1, 4) => D { m: 3, n: context.value(2, 1) };
+        task context.errand(3, state.size());
+        on P | W if context.guard(4, 4) => |state: &Life, event: &Event, context: &mut World| context.travel(5, state.size() + event.size());
+        on Q(0) => stay do [Risk(6)];
+        on U(_) if context.guard(7, state.size()) && context.guard(8, 4) => F { n: context.value(9, 8) } do [Slow(10)];
+        on W | R if context.guard(11, state.size()) && context.guard(12, state.size()) => stay do [Note(13)];
+        on Error(why) if context.guard(14, 6) => stay do [Tell(15, context.value(16, why.code()))];
     }
     state F { n } {
-        on_exit do [Tell(13, 8), Tell(14, context.value(15, *n))];
-        timeout context.clock(16, 6) => stay do [Tell(17, context.value(18, *n))];
-        task context.errand(19, *n);
-        on U(_) | W => A { n: context.value(20, 6) };
+        on_exit do [Tell(17, 2), Tell(18, context.value(19, 6))];
+        timeout context.clock(20, *n) => A { n: context.value(21, *n) };
+        every context.clock(22, 6) => F { n: context.value(23, *n) } do [Tell(24, context.value(25, 5)), Tell(26, 0)];
+        task context.errand(27, *n);
+        unhandled => move |state: &Life, event: &Event, context: &mut World| context.refuse(28, state.size() + event.size() + home);
+        on P | Q(_) => postpone do [Note(29), Tell(30, context.value(31, *n))];
+        on R if context.guard(32, *n) => postpone do [Note(33), Tell(34, *n)];
+        on Error(why) if context.guard(35, why.code()) => |state: &Life, event: &Event, context: &mut World| context.travel(36, state.size() + event.size());
     }
-    state B {
-        on_exit do [Risk(21)];
-        every context.clock(22, state.size()) => stay;
-        timeout context.clock(23, state.size());
-        on P | timeout if context.guard(24, 5) => C do [Tell(25, context.value(26, 0)), Tell(27, context.value(28, 6))];
-        on timeout if context.guard(29, 4) => D { m: context.value(30, 0), n: context.value(31, 5) } do [Slow(32), Note(33)];
-        on timeout => E(1, context.value(34, 8));
-        unhandled => postpone;
-        on R { k: j } if context.guard(35, 7) => postpone do [Tell(36, context.value(37, j))];
-        on P | W => F { n: 3 };
+    state A {
+        on_entry move |state: &Life, context: &mut World| context.hook(37, state.size() + home);
+        timeout context.clock(38, state.size());
+        on timeout => A { n: 1 };
+        on W if context.guard(39, 4) => D { m: context.value(40, 5), n: context.value(41, 6) };
+        on Q => E(8, 6);
+        on U(k) | R { k } if context.guard(42, k + state.size()) => stay do [Note(43)];
     }
-    state D { m, .. } {
-        on_exit do [Tell(38, context.value(39, *m)), Note(40)];
-        every context.clock(41, *m) => C do [Tell(42, context.value(43, *m))];
-        on Q(k) if context.guard(44, *m + k) => |state: &Life, event: &Event, context: &mut World| context.travel(45, state.size() + event.size());
-        on T | P => stay do [Tell(46, context.value(47, *m))];
-        on R { k } if context.guard(48, k) => A { n: 7 } do [Tell(49, 7)];
-        on Q(1) if context.guard(50, *m) => A { n: *m };
-        on Error(why) if context.guard(51, *m + why.code()) => stay { m: context.value(52, *m) } do [Tell(53, 2), Tell(54, 2)];
+    state C {
+        on_entry do [Tell(44, context.value(45, 8))];
+        on_exit |state: &Life, context: &mut World| context.hook(46, state.size());
+        on P => stay do [Tell(47, context.value(48, 8))];
     }
-    superstate Outer {
-        timeout context.clock(55, 3);
-        on timeout => C do [Slow(56)];
-        every context.clock(57, 0) => E(context.value(58, state.size()), 5);
-        on Q(0) if context.guard(59, state.size()) => move |state: &Life, event: &Event, context: &mut World| context.travel(60, state.size() + event.size() + home);
-        on Q(k) => stay do [Tell(61, context.value(62, 1)), Tell(63, context.value(64, k + state.size()))];
-        superstate Inner {
-            on_exit do [Note(65), Tell(66, 2)];
-            every context.clock(67, state.size()) => move |state: &Life, context: &mut World| context.travel(68, state.size() + home);
-            task context.errand(69, state.size());
+    superstate Inner {
+        on_entry do [Tell(49, 1), Tell(50, context.value(51, 6))];
+        on_exit |state: &Life, context: &mut World| context.hook(52, state.size());
+        every context.clock(53, 2) => stay;
+        on W | U(_) => postpone do [Slow(54), Tell(55, 4)];
+        on T if context.guard(56, 5) => |state: &Life, event: &Event, context: &mut World| context.travel(57, state.size() + event.size());
+        on T if context.guard(58, state.size()) => reject;
+        on R => |state: &Life, event: &Event, context: &mut World| context.travel(59, state.size() + event.size());
+        on Error(why) if context.guard(60, why.code() + state.size()) && context.guard(61, why.code() + state.size()) => E(why.code(), context.value(62, why.code())) do [Tell(63, context.value(64, 8)), Tell(65, context.value(66, why.code()))];
+        state D { n, m } {
+            timeout context.clock(67, *n + *m);
+            on timeout => move |state: &Life, context: &mut World| context.travel(68, state.size() + home);
+            unhandled => |state: &Life, event: &Event, context: &mut World| context.refuse(69, state.size() + event.size());
             on Q => C;
-            on R { k } | U(k) if context.guard(70, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(71, state.size() + event.size());
-            state E(x, _) {
-                on_entry do [Tell(72, *x), Tell(73, context.value(74, *x))];
-                on_exit do [Tell(75, context.value(76, 8)), Tell(77, 4)];
-                on T if context.guard(78, *x) && context.guard(79, 5) => postpone do [Risk(80)];
-            }
+            on R { k } | U(k) if context.guard(70, *m + k) && context.guard(71, *n + *m + k) => postpone;
+            on T => Good(7) do [Tell(72, context.value(73, *m)), Tell(74, 4)];
+            on W if context.guard(75, *n + *m) => stay do [Tell(76, *n)];
+            on R => stay;
         }
     }
     superstate Other {
-        on_entry |state: &Life, context: &mut World| context.hook(81, state.size());
-        on_exit do [Slow(82)];
-        timeout context.clock(83, state.size());
-        on timeout => B(context.value(84, state.size())) do [Tell(85, context.value(86, state.size())), Tell(87, 1)];
-        unhandled => postpone;
-        on P => |state: &Life, event: &Event, context: &mut World| context.travel(88, state.size() + event.size());
-        on W if context.guard(89, state.size()) && context.guard(90, state.size()) => B(context.value(91, 4));
-        state C {
-            on_exit |state: &Life, context: &mut World| context.hook(92, state.size());
-            on W if context.guard(93, state.size()) => postpone;
+        on_exit do [Note(77)];
+        every context.clock(78, state.size()) => stay do [Note(79), Risk(80)];
+        task context.errand(81, state.size());
+        on P if context.guard(82, state.size()) && context.guard(83, state.size()) => reject;
+        on P if context.guard(84, 6) => stay;
+        on Error(why) if context.guard(85, why.code()) => E(why.code(), why.code()) do [Tell(86, context.value(87, state.size())), Note(88)];
+        state B(_) {
+            on_exit do [Slow(89)];
+            task context.errand(90, state.size());
+            on Q(_) => postpone;
+            on T | R if context.guard(91, state.size()) => A { n: context.value(92, 7) };
+            on Error(why) if context.guard(93, why.code() + state.size()) => C do [Tell(94, context.value(95, why.code())), Tell(96, context.value(97, why.code()))];
         }
     }
     any {
-        on Jump(0) => A { n: 2 };
-        on Jump(1) => B(context.value(94, state.size()));
+        on Jump(0) => A { n: context.value(98, state.size()) };
+        on Jump(1) => B(context.value(99, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(95, state.size()), n: context.value(96, state.size()) };
-        on Jump(4) => E(context.value(97, state.size()), context.value(98, state.size()));
-        on Jump(5) => F { n: context.value(99, state.size()) };
+        on Jump(3) => D { m: context.value(100, state.size()), n: context.value(101, state.size()) };
+        on Jump(4) => E(6, context.value(102, state.size()));
+        on Jump(5) => F { n: context.value(103, 6) };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on Q | R | T => reject;
-        on U | W => F { n: 5 };
-        on P => reject;
+        on Q | T => stay do [Risk(104), Tell(105, 0)];
+        on R | W => postpone do [Tell(106, context.value(107, state.size())), Tell(108, context.value(109, state.size()))];
+        on P => F { n: 2 } do [Tell(110, context.value(111, state.size()))];
+        on U => postpone do [Tell(112, context.value(113, 4))];
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(100, context.value(101, *n))]; }
+    failure state Bad { n } { on_entry do [Note(114), Tell(115, 0)]; }
 }

@@ -7,72 +7,67 @@ crate::model::family::expression_member! {
     state: Life; event: Event; context: World; action: Act;
     initial: A { n: 1 };
 
-    state A { n: a } {
-        on_entry |state: &Life, context: &mut World| context.hook(1, state.size());
-        on_exit do [Tell(2, *a)];
-        every context.clock(3, 1) => E(context.value(4, *a), *a) do [Slow(5)];
-        on Q(_) => |state: &Life, event: &Event, context: &mut World| context.travel(6, state.size() + event.size());
+    state C {
+        on_entry do [Tell(1, context.value(2, 1))];
+        on_exit do [Slow(3)];
+        timeout context.clock(4, 8) => C do [Note(5), Note(6)];
+        on Q(k) if context.guard(7, k + state.size()) => stay do [Note(8), Slow(9)];
+        on Q(k) | U(k) => stay;
+        on R { k: 2 } if context.guard(10, 5) && context.guard(11, state.size()) => reject;
     }
-    state D { n, m } {
-        on_entry |state: &Life, context: &mut World| context.hook(7, state.size());
-        on_exit |state: &Life, context: &mut World| context.hook(8, state.size());
-        every context.clock(9, *n + *m) => C;
-        timeout context.clock(10, *n) => |state: &Life, context: &mut World| context.travel(11, state.size());
-        every context.clock(12, *n + *m) => stay;
-        on W if context.guard(13, *m) => reject;
-        on Q(0) => |state: &Life, event: &Event, context: &mut World| context.travel(14, state.size() + event.size());
-        on Error(why) if context.guard(15, *n + *m + why.code()) => F { n: context.value(16, *m + why.code()) } do [Tell(17, context.value(18, *n + *m + why.code()))];
+    state D {
+        every context.clock(12, state.size()) => Good(7);
+        every context.clock(13, state.size()) => |state: &Life, context: &mut World| context.travel(14, state.size());
+        task context.errand(15, state.size());
+        on Q(_) if context.guard(16, state.size()) => stay do [Tell(17, context.value(18, 0)), Slow(19)];
     }
-    state E {
-        on_entry do [Risk(19)];
-        task context.errand(20, state.size());
-        on U(_) | T if context.guard(21, 4) => D { m: context.value(22, 8), n: context.value(23, 2) };
-        on R { k } | Q(k) => F { n: context.value(24, k) } do [Note(25)];
-        on W | U(_) => |state: &Life, event: &Event, context: &mut World| context.travel(26, state.size() + event.size());
+    state F { n } {
+        on_entry |state: &Life, context: &mut World| context.hook(20, state.size());
+        on_exit move |state: &Life, context: &mut World| context.hook(21, state.size() + home);
+        on U(1) => E(context.value(22, *n), context.value(23, *n)) do [Tell(24, 0), Note(25)];
     }
     superstate Outer {
-        on R { k: j } if context.guard(27, j + state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(28, state.size() + event.size());
-        on U(_) if context.guard(29, state.size()) => C do [Risk(30), Tell(31, context.value(32, state.size()))];
-        state B(_) {
-            on_exit do [Note(33)];
-            on P if context.guard(34, 8) => stay;
+        on_entry do [Note(26), Note(27)];
+        on Q if context.guard(28, state.size()) => move |state: &Life, event: &Event, context: &mut World| context.travel(29, state.size() + event.size() + home);
+        on Error(why) if context.guard(30, state.size()) => D { m: why.code(), n: 5 } do [Tell(31, 6)];
+        state A { n } {
+            on_entry do [Tell(32, context.value(33, *n))];
+            on U(0) => postpone do [Risk(34), Tell(35, context.value(36, *n))];
         }
     }
     superstate Other {
-        on_entry do [Tell(35, context.value(36, 1))];
-        every context.clock(37, state.size()) => B(6) do [Tell(38, context.value(39, state.size()))];
-        on T | Q => move |state: &Life, event: &Event, context: &mut World| context.travel(40, state.size() + event.size() + home);
-        on U(_) => A { n: context.value(41, state.size()) };
-        state C {
-            on_entry do [Tell(42, context.value(43, 7)), Tell(44, 6)];
-            on_exit do [Tell(45, context.value(46, 1))];
-            every context.clock(47, 2) => stay do [Note(48)];
-            task context.errand(49, state.size());
-            on R { k: j } => |state: &Life, event: &Event, context: &mut World| context.travel(50, state.size() + event.size());
-            on Q(k) => postpone;
-            on P => move |state: &Life, event: &Event, context: &mut World| context.travel(51, state.size() + event.size() + home);
+        every context.clock(37, state.size()) => stay do [Slow(38)];
+        on R { k: j } => move |state: &Life, event: &Event, context: &mut World| context.travel(39, state.size() + event.size() + home);
+        state B {
+            on_entry do [Tell(40, context.value(41, 1))];
+            every context.clock(42, state.size()) => B(6) do [Tell(43, context.value(44, 0))];
+            on T | Q => move |state: &Life, event: &Event, context: &mut World| context.travel(45, state.size() + event.size() + home);
+            on U(_) => A { n: context.value(46, 4) };
         }
-        state F { n } {
-            on_entry do [Tell(52, 6), Tell(53, *n)];
-            on_exit do [Tell(54, 6), Note(55)];
-            on W if context.guard(56, *n) && context.guard(57, *n) => postpone;
-            on T => stay;
-            on R { k: j } if context.guard(58, *n + j) => C;
+        state E {
+            on_entry do [Tell(47, context.value(48, 7)), Tell(49, 6)];
+            on_exit do [Tell(50, context.value(51, 1))];
+            every context.clock(52, 2) => stay do [Note(53)];
+            task context.errand(54, state.size());
+            on R { k: j } => |state: &Life, event: &Event, context: &mut World| context.travel(55, state.size() + event.size());
+            on Q(k) => postpone;
+            on P => move |state: &Life, event: &Event, context: &mut World| context.travel(56, state.size() + event.size() + home);
         }
     }
     any {
-        on Jump(0) => A { n: context.value(59, 8) };
-        on Jump(1) => B(context.value(60, state.size()));
+        on Jump(0) => A { n: context.value(57, 2) };
+        on Jump(1) => B(context.value(58, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(61, 4), n: context.value(62, 0) };
-        on Jump(4) => E(context.value(63, state.size()), context.value(64, state.size()));
-        on Jump(5) => F { n: 3 };
+        on Jump(3) => D { m: 6, n: context.value(59, state.size()) };
+        on Jump(4) => E(6, context.value(60, state.size()));
+        on Jump(5) => F { n: context.value(61, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on T => stay do [Tell(65, 5)];
-        on P | Q | U => move |state: &Life, event: &Event, context: &mut World| context.travel(66, state.size() + event.size() + home);
-        on R => stay;
-        on W => postpone;
+        on timeout if context.guard(62, state.size()) => stay do [Tell(63, 3)];
+        on timeout => B(context.value(64, state.size()));
+        on P | R | U => E(context.value(65, state.size()), context.value(66, state.size()));
+        on Q | T => |state: &Life, event: &Event, context: &mut World| context.travel(67, state.size() + event.size());
+        on W => D { m: context.value(68, state.size()), n: 8 };
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
