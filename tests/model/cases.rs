@@ -5,7 +5,7 @@ use proptest::test_runner::RngSeed;
 use steadfast::Handle;
 
 use super::by_hand::ByHand;
-use super::family::{Machine, Member, Watcher};
+use super::family::{Item, Machine, Member, Watcher};
 use super::machines::FAMILY;
 use super::plan::Plan;
 use super::read::read;
@@ -32,42 +32,78 @@ pub(crate) fn config(cases: u32) -> ProptestConfig {
 /// One machine in one of its forms.
 #[derive(Clone, Debug)]
 pub(crate) struct Subject {
-    pub(crate) member: Member,
-    pub(crate) is_expression: bool,
+    member: Member,
+    form: Form,
     /// The state that it is resumed in, if it is.
     pub(crate) resumed: Option<Life>,
 }
 
+#[derive(Clone, Copy)]
+enum Form {
+    Item(Item),
+    Expression(fn() -> Machine),
+}
+
+impl std::fmt::Debug for Form {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Form::Item(_) => "item",
+            Form::Expression(_) => "expression",
+        })
+    }
+}
+
 impl Subject {
     pub(crate) fn plan(&self) -> Plan {
-        if !self.is_expression {
-            return read(&format!("{} {}", self.member.headers, self.member.text));
-        }
-        let mut plan = read(self.member.text);
-        // As `ByHand` says it.
-        plan.closed_ignored = true;
-        plan
-    }
-
-    /// As a component that `#[supervisor]` wrote, or one that was written by hand.
-    pub(crate) fn spawn(&self, world: World, watcher: Watcher) -> Handle<Event, Life> {
-        match self.member.item {
-            Some(item) if !self.is_expression => (item.spawn)(world, watcher),
-            _ => ByHand::spawn(self.member.expression, world, watcher),
+        match self.form {
+            Form::Item(_) => read(&format!("{} {}", self.member.headers, self.member.text)),
+            Form::Expression(_) => Plan {
+                // As `ByHand` says it.
+                closed_ignored: true,
+                ..read(self.member.text)
+            },
         }
     }
 
     pub(crate) fn machine(&self) -> Machine {
-        match (self.member.item, &self.resumed) {
-            (Some(item), Some(state)) => (item.resume)(state.clone()),
-            (Some(item), None) if !self.is_expression => (item.machine)(),
-            _ => (self.member.expression)(),
+        match (self.form, &self.resumed) {
+            (Form::Item(item), Some(state)) => (item.resume)(state.clone()),
+            (Form::Item(item), None) => (item.machine)(),
+            (Form::Expression(machine), _) => machine(),
+        }
+    }
+
+    /// As a component that `#[supervisor]` wrote, or one that was written by hand.
+    pub(crate) fn spawn(&self, world: World, watcher: Watcher) -> Handle<Event, Life> {
+        match self.form {
+            Form::Item(item) => (item.spawn)(world, watcher),
+            Form::Expression(machine) => ByHand::spawn(machine, world, watcher),
         }
     }
 }
 
-fn member() -> impl Strategy<Value = Member> {
-    (0..FAMILY.len()).prop_map(|at| FAMILY[at])
+/// One that begins in its initial state.
+pub(crate) fn entering() -> impl Strategy<Value = Subject> {
+    let forms = FAMILY.iter().flat_map(|&member| {
+        let item = member.item.map(Form::Item);
+        let expression = member.expression.map(Form::Expression);
+        let forms = item.into_iter().chain(expression);
+        forms.map(move |form| Subject {
+            member,
+            form,
+            resumed: None,
+        })
+    });
+    proptest::sample::select(forms.collect::<Vec<_>>())
+}
+
+/// One that begins in its initial state, or is resumed.
+pub(crate) fn subject() -> impl Strategy<Value = Subject> {
+    let resumed = prop_oneof![4 => Just(None), 1 => life().prop_map(Some)];
+    (entering(), resumed).prop_map(|(subject, resumed)| Subject {
+        resumed: resumed.filter(|_| matches!(subject.form, Form::Item(_))),
+        ..subject
+    })
 }
 
 fn life() -> impl Strategy<Value = Life> {
@@ -79,27 +115,6 @@ fn life() -> impl Strategy<Value = Life> {
         (0..9u32, 0..9u32).prop_map(|(x, y)| Life::E(x, y)),
         (0..9u32).prop_map(|n| Life::F { n }),
     ]
-}
-
-pub(crate) fn subject() -> impl Strategy<Value = Subject> {
-    let resumed = prop_oneof![4 => Just(None), 1 => life().prop_map(Some)];
-    (member(), any::<bool>(), resumed).prop_map(|(member, is_expression, resumed)| {
-        let resumed = resumed.filter(|_| member.item.is_some());
-        Subject {
-            member,
-            is_expression: member.item.is_none() || (is_expression && resumed.is_none()),
-            resumed,
-        }
-    })
-}
-
-/// One that begins in its initial state.
-pub(crate) fn entering() -> impl Strategy<Value = Subject> {
-    (member(), any::<bool>()).prop_map(|(member, is_expression)| Subject {
-        member,
-        is_expression: is_expression || member.item.is_none(),
-        resumed: None,
-    })
 }
 
 pub(crate) fn tables() -> impl Strategy<Value = Tables> {

@@ -14,9 +14,8 @@ pub(crate) struct Member {
     /// The headers that only the item form has.
     pub(crate) headers: &'static str,
     pub(crate) text: &'static str,
-    /// The initial state is not entered yet.
-    pub(crate) expression: fn() -> Machine,
-    /// A machine with closures has no other form.
+    /// The initial state is not entered yet. One form at least is there.
+    pub(crate) expression: Option<fn() -> Machine>,
     pub(crate) item: Option<Item>,
 }
 
@@ -58,7 +57,53 @@ impl Observe<Life, Event, Act> for Watcher {
     }
 }
 
+/// A machine in both forms. The first group holds the headers that only the item form has.
 macro_rules! member {
+    ($name:ident { $($header:tt)* } $($body:tt)*) => {
+        crate::model::family::item! { $name { $($header)* } $($body)* }
+        crate::model::family::expression! { {} $($body)* }
+
+        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
+            name: stringify!($name),
+            headers: stringify!($($header)*),
+            text: stringify!($($body)*),
+            expression: Some(expression),
+            item: Some(ITEM),
+        };
+    };
+}
+
+/// A machine that only the item form can be.
+macro_rules! item_member {
+    ($name:ident { $($header:tt)* } $($body:tt)*) => {
+        crate::model::family::item! { $name { $($header)* } $($body)* }
+
+        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
+            name: stringify!($name),
+            headers: stringify!($($header)*),
+            text: stringify!($($body)*),
+            expression: None,
+            item: Some(ITEM),
+        };
+    };
+}
+
+/// A machine with closures. The first group holds what they capture.
+macro_rules! expression_member {
+    ($name:ident { $($captured:tt)* } $($body:tt)*) => {
+        crate::model::family::expression! { { $($captured)* } $($body)* }
+
+        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
+            name: stringify!($name),
+            headers: "",
+            text: stringify!($($captured)* $($body)*),
+            expression: Some(expression),
+            item: None,
+        };
+    };
+}
+
+macro_rules! item {
     ($name:ident { $($header:tt)* } $($body:tt)*) => {
         use crate::model::world::{Act, Event, Life, World};
 
@@ -74,49 +119,29 @@ macro_rules! member {
 
         impl Dispatch for Component {}
 
-        fn expression() -> crate::model::family::Machine {
-            ::steadfast::fsm! {
-                $($body)*
-            }
-        }
-
-        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
-            name: stringify!($name),
-            headers: stringify!($($header)*),
-            text: stringify!($($body)*),
-            expression,
-            item: Some(crate::model::family::Item {
-                machine: || {
-                    let initial = <$name as ::steadfast::Machine>::initial();
-                    <$name as ::steadfast::Machine>::machine(initial)
-                },
-                resume: <$name as ::steadfast::Machine>::resume,
-                spawn: |world, watcher| {
-                    Component::spawn_with_observed(|_| (Component, world), watcher)
-                },
-            }),
+        const ITEM: crate::model::family::Item = crate::model::family::Item {
+            machine: || {
+                let initial = <$name as ::steadfast::Machine>::initial();
+                <$name as ::steadfast::Machine>::machine(initial)
+            },
+            resume: <$name as ::steadfast::Machine>::resume,
+            spawn: |world, watcher| {
+                Component::spawn_with_observed(|_| (Component, world), watcher)
+            },
         };
     };
 }
 
-/// The same of a machine with closures, and of what they capture.
-macro_rules! expression_member {
-    ($name:ident { $($captured:tt)* } $($body:tt)*) => {
-        use crate::model::world::{Act, Event, Life, World};
-
+macro_rules! expression {
+    ({ $($captured:tt)* } $($body:tt)*) => {
+        #[allow(unused_variables)] // Not every machine has a closure that captures.
         fn expression() -> crate::model::family::Machine {
+            use crate::model::world::{Act, Event, Life, World};
+
             $($captured)*
             ::steadfast::fsm! { $($body)* }
         }
-
-        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
-            name: stringify!($name),
-            headers: "",
-            text: stringify!($($captured)* $($body)*),
-            expression,
-            item: None,
-        };
     };
 }
 
-pub(crate) use {expression_member, member};
+pub(crate) use {expression, expression_member, item, item_member, member};

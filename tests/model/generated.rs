@@ -3,31 +3,37 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use super::generate::machine;
+use super::generate::{Extra, machine};
 
-/// The seeds of the machines, and of those with closures. To have others, change them and write the
-/// files anew; where the old ones do not compile, empty the list in `machines/mod.rs` first.
-const SEEDS: [u64; 16] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
-const CLOSURE_SEEDS: [u64; 6] = [101, 102, 103, 104, 105, 106];
+/// How many machines there are of each kind, each of which has its number for a seed. To have
+/// others, change this and write the files anew; where the old ones do not compile, empty the list
+/// in `machines/mod.rs` first.
+const KINDS: [(&str, Extra, u64); 3] = [
+    ("member", Extra::Nothing, 14),
+    ("item_member", Extra::Moves, 3),
+    ("expression_member", Extra::Closures, 6),
+];
 
 fn files() -> Vec<(String, String)> {
     let mut list = String::from(
         "//! The machines of the family. Written by the test `the_files_are_what_the_generator_writes`\n\
-         //! with UPDATE_EXPECT=1: change `generate.rs`, not this.\n\n",
+         //! with UPDATE_EXPECT=1: change the generator, not this.\n\n",
     );
     let mut files = Vec::new();
-    let items = SEEDS.map(|seed| (seed, false));
-    let expressions = CLOSURE_SEEDS.map(|seed| (seed, true));
-    let seeds = [&items[..], &expressions[..]].concat();
-    for (number, (seed, closures)) in (1..).zip(seeds.iter().copied()) {
-        let written = machine(seed, closures);
-        let (kind, headers) = match closures {
-            true => ("expression_member", "let home = 4;"),
-            false => ("member", written.headers.as_str()),
+    let kinds = KINDS
+        .iter()
+        .flat_map(|&(kind, extra, count)| (0..count).map(move |_| (kind, extra)));
+    let mut count = 0;
+    for (number, (kind, extra)) in (1..).zip(kinds) {
+        count = number;
+        let written = machine(number, extra);
+        let headers = match extra {
+            Extra::Closures => "let home = 4;",
+            _ => &written.headers,
         };
         let mut text = format!(
-            "//! A random machine, from seed {seed}. Written by the test\n\
-             //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.\n\n\
+            "//! A random machine, number {number}. Written by the test\n\
+             //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.\n\n\
              crate::model::family::{kind}! {{\n    M{number:02} {{ {headers} }}\n\n{}}}\n",
             written.body
         );
@@ -36,7 +42,7 @@ fn files() -> Vec<(String, String)> {
         let _ = writeln!(list, "mod m{number:02};");
     }
     list.push_str("\nuse super::family::Member;\n\npub(crate) const FAMILY: &[Member] = &[\n");
-    for number in 1..=seeds.len() {
+    for number in 1..=count {
         let _ = writeln!(list, "    m{number:02}::MEMBER,");
     }
     list.push_str("];\n");

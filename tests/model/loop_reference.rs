@@ -23,7 +23,7 @@ pub(crate) enum Deed {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct End {
     pub(crate) kind: ExitKind,
-    pub(crate) state: Life,
+    pub(crate) state: Option<Life>,
     /// Their kinds, and the states that they were in.
     pub(crate) faults: Vec<(FaultKind, String)>,
     pub(crate) unhandled: Vec<Event>,
@@ -110,7 +110,7 @@ impl Loop {
         unhandled.extend(self.mailbox.drain(..));
         End {
             kind,
-            state: Life::from_value(&self.reference.state),
+            state: (!self.reference.lost).then(|| Life::from_value(&self.reference.state)),
             faults: self.faults.split_off(self.faults.len().saturating_sub(32)),
             unhandled: unhandled.iter().map(Event::from_value).collect(),
             in_hand: self.in_hand.take(),
@@ -217,8 +217,12 @@ impl Loop {
         }
     }
 
+    /// The state's name, for faults.
     fn state(&self) -> String {
-        self.reference.state.name.clone()
+        match self.reference.lost {
+            true => String::new(),
+            false => self.reference.state.name.clone(),
+        }
     }
 
     /// Gives the machine something, and takes care of what comes of it.
@@ -249,8 +253,10 @@ impl Loop {
         };
         let name = if is_event { cause.name() } else { "timeout" };
         self.in_hand = Some(name.to_owned());
-        let state = Life::from_value(&self.reference.state);
-        self.see(format!("before {state:?} {trigger}"));
+        if !self.reference.lost {
+            let state = Life::from_value(&self.reference.state);
+            self.see(format!("before {state:?} {trigger}"));
+        }
         self.reference.now = self.now;
         let result = self.reference.step(cause, *own);
         // What comes from outside breaks a row of faults, whatever becomes of it, and so does a
@@ -269,7 +275,7 @@ impl Loop {
                 Ok(false)
             }
             Err(Failure::Unhandled { .. }) => Err((FaultKind::Unhandled, from)),
-            Err(Failure::Panic(_)) => Err((FaultKind::Panic, from)),
+            Err(Failure::Panic(_) | Failure::Lost) => Err((FaultKind::Panic, from)),
             Err(Failure::Handler(_)) => Err((FaultKind::Dispatch, from)),
             Err(Failure::Full { .. }) => panic!("no script is as long as that"),
         };
@@ -364,7 +370,7 @@ impl Loop {
                 }
                 Err(next) => {
                     self.record(&next);
-                    if self.reference.is_ended() {
+                    if self.reference.lost || self.reference.is_ended() {
                         break;
                     }
                     kind = next.0;

@@ -71,7 +71,7 @@ async fn live(
     let stats = handle.map(|handle| handle.stats());
     let end = End {
         kind: exit.kind(),
-        state: exit.state().unwrap().clone(),
+        state: exit.state().cloned(),
         faults: exit
             .faults()
             .iter()

@@ -43,7 +43,11 @@ pub(crate) enum On {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Outcome {
     Stay(Vec<(String, Expr)>),
-    Go(Made),
+    /// With `move`, the arm has the state's payload by value.
+    Go {
+        target: Made,
+        moved: bool,
+    },
     Postpone,
     Reject,
     /// A closure.

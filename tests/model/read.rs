@@ -224,6 +224,7 @@ impl Reader {
                 self.plan.scopes[at].task = Some(task);
             }
             "on_entry" | "on_exit" => {
+                self.skip_word("move");
                 let hook = match self.closure() {
                     Some(call) => Hook::Call(call),
                     None => Hook::Do(self.actions()),
@@ -278,19 +279,24 @@ impl Reader {
             Outcome::Postpone
         } else if self.skip_word("reject") {
             Outcome::Reject
-        } else if let Some(call) = self.closure() {
-            Outcome::Call(call)
         } else {
-            Outcome::Go(self.made())
+            // Of a closure or of a target.
+            let moved = self.skip_word("move");
+            match self.closure() {
+                Some(call) => Outcome::Call(call),
+                None => Outcome::Go {
+                    target: self.made(),
+                    moved,
+                },
+            }
         };
         let actions = self.actions();
         self.expect(";");
         Deed { outcome, actions }
     }
 
-    /// `move |..| context.word(..)`, or nothing.
+    /// `|..| context.word(..)`, or nothing.
     fn closure(&mut self) -> Option<Expr> {
-        self.skip_word("move");
         if !self.skip("|") {
             return None;
         }

@@ -1,5 +1,5 @@
-//! A random machine, from seed 3. Written by the test
-//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.
+//! A random machine, number 3. Written by the test
+//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
     M03 { error: Error; stop: T; closed: ignore; }

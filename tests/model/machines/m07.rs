@@ -1,5 +1,5 @@
-//! A random machine, from seed 7. Written by the test
-//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.
+//! A random machine, number 7. Written by the test
+//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
     M07 { error: Error; stop: T; }

@@ -1,7 +1,7 @@
-//! A random machine, from seed 15. Written by the test
-//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.
+//! A random machine, number 15. Written by the test
+//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
-crate::model::family::member! {
+crate::model::family::item_member! {
     M15 { error: Error; stop: T; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
@@ -18,71 +18,80 @@ crate::model::family::member! {
     state E(x, _) {
         on_entry do [Tell(18, *x), Tell(19, *x)];
         on_exit do [Tell(20, *x), Tell(21, 7)];
-        every context.clock(22, *x) => stay do [Note(23), Tell(24, 8)];
-        timeout context.clock(25, *x) => D { m: *x, n: *x } do [Tell(26, 8), Note(27)];
-        every context.clock(28, 3) => C do [Tell(29, *x), Tell(30, *x)];
-        task context.errand(31, *x);
-        on P | R if context.guard(32, *x) => A { n: context.value(33, *x) };
-        on T | Q if context.guard(34, 4) && context.guard(35, *x) => reject;
-        on R { k } | Q(k) if context.guard(36, k) => stay do [Tell(37, k)];
+        every context.clock(22, *x) => move F { n: x } do [Tell(23, x)];
+        timeout context.clock(24, *x);
+        on P | timeout if context.guard(25, 6) => A { n: 8 } do [Tell(26, context.value(27, *x))];
+        on timeout => F { n: context.value(28, 5) } do [Note(29), Risk(30)];
+        every context.clock(31, 6) => stay do [Tell(32, 3)];
+        on W | R if context.guard(33, 6) => move E(context.value(34, x), x) do [Tell(35, 8)];
+        on P if context.guard(36, *x) => move B(context.value(37, x)) do [Note(38), Tell(39, 2)];
+        on R if context.guard(40, 0) => postpone;
+        on T | R if context.guard(41, *x) && context.guard(42, *x) => stay do [Tell(43, context.value(44, *x))];
+        on U(0) => move D { m: 5, n: 3 } do [Tell(45, 6), Tell(46, context.value(47, x))];
+        on Error(why) if context.guard(48, why.code()) => B(8) do [Risk(49)];
     }
     state F {
-        on_entry do [Slow(38), Tell(39, 8)];
-        on_exit do [Note(40)];
-        every context.clock(41, state.size()) => F { n: context.value(42, 6) };
-        on P if context.guard(43, state.size()) => stay;
-        on P if context.guard(44, state.size()) => stay do [Tell(45, 3)];
-        on Q(0) if context.guard(46, state.size()) && context.guard(47, 2) => postpone;
+        every context.clock(50, state.size()) => F { n: context.value(51, 6) };
+        task context.errand(52, 7);
+        on R { k: 0 } => stay do [Tell(53, context.value(54, 6))];
+        on P if context.guard(55, 7) => stay;
+        on U(_) => D { m: context.value(56, 5), n: context.value(57, 7) } do [Tell(58, context.value(59, 0)), Tell(60, context.value(61, 1))];
+        on T => postpone do [Tell(62, context.value(63, 5))];
     }
     superstate Outer {
-        on_entry do [Note(48)];
-        every context.clock(49, state.size()) => B(context.value(50, state.size()));
-        on P | U(_) if context.guard(51, 6) => postpone;
-        on P if context.guard(52, state.size()) => B(0) do [Tell(53, context.value(54, state.size())), Risk(55)];
-        on P => A { n: context.value(56, state.size()) };
-        state B(_) {
-            on_entry do [Note(57)];
-            on_exit do [Slow(58), Tell(59, context.value(60, 1))];
-            on U(_) if context.guard(61, 2) => stay;
-            on Q(k) if context.guard(62, k + state.size()) => stay do [Tell(63, context.value(64, 5)), Tell(65, 8)];
-            on Q => stay;
-            on U(k) | R { k } if context.guard(66, state.size()) => F { n: 6 } do [Tell(67, context.value(68, 7)), Tell(69, context.value(70, k))];
+        on_entry do [Tell(64, 4), Tell(65, context.value(66, state.size()))];
+        on_exit do [Tell(67, context.value(68, state.size()))];
+        on P => B(context.value(69, state.size()));
+        on Q(_) | R => stay do [Tell(70, 5)];
+        state B {
+            on_entry do [Tell(71, context.value(72, 0))];
+            on_exit do [Note(73), Tell(74, context.value(75, 1))];
+            task context.errand(76, state.size());
+            on T => F { n: context.value(77, 3) } do [Tell(78, context.value(79, 1)), Tell(80, 7)];
+            on P => postpone do [Tell(81, context.value(82, 4)), Note(83)];
+            on Q(1) => B(context.value(84, 5)) do [Tell(85, context.value(86, 7))];
+            on Error(why) if context.guard(87, why.code() + state.size()) => E(why.code(), 7);
         }
-        state D { n, m } {
-            on_entry do [Note(71)];
-            on_exit do [Risk(72)];
-            unhandled => postpone;
-            on Q(k) if context.guard(73, k) => F { n: k };
-            on W | T => B(*m);
-            on Q(_) => F { n: context.value(74, *n + *m) };
+        state D {
+            on_exit do [Note(88), Note(89)];
+            every context.clock(90, state.size()) => E(context.value(91, 7), 7) do [Risk(92), Tell(93, context.value(94, 6))];
+            every context.clock(95, 6) => A { n: context.value(96, 3) };
+            task context.errand(97, state.size());
+            on R { k: j } if context.guard(98, j + state.size()) => reject;
         }
     }
     superstate Other {
-        task context.errand(75, state.size());
-        on T if context.guard(76, state.size()) && context.guard(77, state.size()) => reject;
+        every context.clock(99, state.size()) => B(context.value(100, state.size())) do [Tell(101, context.value(102, 7)), Tell(103, context.value(104, state.size()))];
+        every context.clock(105, state.size()) => C;
+        task context.errand(106, state.size());
+        on W | U(_) if context.guard(107, state.size()) => postpone;
+        on W => postpone do [Note(108)];
+        on Error(why) if context.guard(109, state.size()) => A { n: context.value(110, why.code() + state.size()) } do [Slow(111)];
         state C {
-            on_exit do [Note(78)];
-            every context.clock(79, state.size()) => stay do [Risk(80), Tell(81, context.value(82, 3))];
-            task context.errand(83, state.size());
-            on U(k) => stay;
+            on_exit do [Note(112), Tell(113, context.value(114, 8))];
+            timeout context.clock(115, state.size());
+            on timeout => B(context.value(116, 7)) do [Tell(117, context.value(118, 4))];
+            task context.errand(119, state.size());
+            on U(_) => A { n: context.value(120, 6) };
+            on Q(k) | R { k } if context.guard(121, k + state.size()) => reject;
+            on Error(why) if context.guard(122, why.code()) => E(2, context.value(123, why.code())) do [Tell(124, context.value(125, why.code()))];
         }
     }
     any {
-        on Jump(0) => A { n: context.value(84, 6) };
-        on Jump(1) => B(context.value(85, state.size()));
+        on Jump(0) => A { n: 6 };
+        on Jump(1) => B(3);
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(86, state.size()), n: context.value(87, state.size()) };
-        on Jump(4) => E(context.value(88, state.size()), context.value(89, state.size()));
-        on Jump(5) => F { n: context.value(90, state.size()) };
+        on Jump(3) => D { m: context.value(126, state.size()), n: context.value(127, state.size()) };
+        on Jump(4) => E(context.value(128, 8), 6);
+        on Jump(5) => F { n: context.value(129, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
+        on P | Q | R => stay do [Note(130)];
+        on W => F { n: context.value(131, state.size()) } do [Tell(132, 4), Tell(133, context.value(134, state.size()))];
         on U => stay;
-        on P | W => stay do [Note(91), Tell(92, context.value(93, state.size()))];
-        on Q => stay do [Note(94)];
-        on R => postpone do [Tell(95, 1), Tell(96, 0)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
-    failure state Bad { n } { on_entry do [Risk(97)]; }
+    terminal state Good(n) { on_entry do [Tell(135, 7), Risk(136)]; }
+    failure state Bad;
 }

@@ -1,8 +1,8 @@
-//! A random machine, from seed 16. Written by the test
-//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.
+//! A random machine, number 16. Written by the test
+//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
-crate::model::family::member! {
-    M16 { error: Error; stop: T; closed: ignore; }
+crate::model::family::item_member! {
+    M16 { error: Error; stop: T; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: F { n: 1 };
@@ -10,74 +10,70 @@ crate::model::family::member! {
     state D { m, .. } {
         on_entry do [Slow(1)];
         on_exit do [Tell(2, context.value(3, *m)), Note(4)];
-        on T => A { n: 5 } do [Note(5), Tell(6, *m)];
-        on Q(0) if context.guard(7, *m) => stay do [Risk(8)];
+        on T => stay { m: context.value(5, *m) } do [Note(6), Tell(7, *m)];
+        on Q(0) if context.guard(8, *m) => move A { n: 7 } do [Tell(9, 4), Risk(10)];
     }
-    state E {
-        on_exit do [Tell(9, context.value(10, 8)), Note(11)];
-        on R { k: 2 } => F { n: context.value(12, 2) };
-        on U(0) if context.guard(13, state.size()) => A { n: 0 } do [Tell(14, context.value(15, 0))];
-        on R { k: j } if context.guard(16, j + state.size()) => E(context.value(17, j), context.value(18, j)) do [Note(19), Tell(20, context.value(21, j))];
+    state E(x, _) {
+        on_exit do [Tell(11, context.value(12, *x))];
+        every context.clock(13, *x) => move D { m: context.value(14, 1), n: context.value(15, x) } do [Note(16), Tell(17, x)];
+        on W | Q => D { m: context.value(18, *x), n: *x };
+        on R { k } => F { n: context.value(19, k) } do [Tell(20, context.value(21, k)), Note(22)];
     }
     state B(b) {
-        on_entry do [Tell(22, *b)];
-        on_exit do [Tell(23, *b)];
-        on T => stay;
-        on P => reject;
-        on W | R => stay;
-        on Error(why) if context.guard(24, *b) => E(8, why.code());
+        on_entry do [Note(23)];
+        on_exit do [Tell(24, context.value(25, *b))];
+        on T if context.guard(26, *b) => move B(context.value(27, 2)) do [Tell(28, context.value(29, b)), Tell(30, context.value(31, b))];
+        on R { k } if context.guard(32, *b + k) && context.guard(33, *b) => stay;
+        on U(1) if context.guard(34, *b) => B(context.value(35, *b)) do [Tell(36, context.value(37, *b))];
     }
     superstate Outer {
-        on_entry do [Note(25)];
-        on_exit do [Tell(26, context.value(27, state.size())), Note(28)];
-        on U(k) => B(context.value(29, k)) do [Risk(30), Risk(31)];
-        on Q if context.guard(32, state.size()) => postpone do [Tell(33, context.value(34, state.size())), Tell(35, context.value(36, state.size()))];
-        state A { n: a } {
-            timeout context.clock(37, *a) => stay do [Slow(38), Tell(39, context.value(40, *a))];
-            task context.errand(41, *a);
-            on U(_) if context.guard(42, 1) => A { n: context.value(43, 7) };
+        every context.clock(38, state.size()) => B(context.value(39, state.size())) do [Tell(40, context.value(41, state.size())), Tell(42, context.value(43, 1))];
+        on Q if context.guard(44, state.size()) => A { n: 7 };
+        on R | U(_) => stay;
+        state A {
+            on_entry do [Note(45)];
+            on_exit do [Risk(46)];
+            on W if context.guard(47, state.size()) => postpone;
+            on U(0) => stay;
+            on R { k } | Q(k) => postpone do [Tell(48, 2), Tell(49, 3)];
+            on Jump(k) | U(k) if context.guard(50, state.size()) => stay do [Tell(51, context.value(52, k)), Tell(53, k)];
         }
         superstate Inner {
-            on_entry do [Tell(44, 1), Tell(45, context.value(46, state.size()))];
-            every context.clock(47, 3) => D { m: 5, n: context.value(48, 0) };
-            timeout context.clock(49, state.size()) => stay do [Tell(50, context.value(51, state.size()))];
-            on W => C;
+            on_entry do [Note(54), Note(55)];
+            on W | U(_) => stay do [Note(56)];
+            on P if context.guard(57, 8) => stay do [Tell(58, context.value(59, state.size())), Note(60)];
             state F {
-                on_entry do [Tell(52, context.value(53, 1))];
-                on timeout if context.guard(54, state.size()) => F { n: context.value(55, 0) };
-                on U(k) if context.guard(56, k + state.size()) => postpone do [Tell(57, k)];
+                on_entry do [Tell(61, context.value(62, 2))];
+                on_exit do [Note(63), Tell(64, 1)];
+                on W => B(context.value(65, 4));
+                on U(k) => D { m: context.value(66, k), n: context.value(67, k) } do [Tell(68, context.value(69, k)), Tell(70, context.value(71, 4))];
             }
         }
     }
     superstate Other {
-        on_entry do [Note(58)];
-        on_exit do [Tell(59, 4), Tell(60, context.value(61, 7))];
-        timeout context.clock(62, 1) => A { n: context.value(63, 0) };
-        on Q(_) if context.guard(64, 5) => C do [Tell(65, context.value(66, state.size()))];
-        on U(1) => stay;
-        on R { k: j } => F { n: j } do [Tell(67, context.value(68, j + state.size())), Tell(69, context.value(70, j))];
+        on_exit do [Note(72), Risk(73)];
+        on R { k } | U(k) => stay;
+        on T | Q => A { n: context.value(74, state.size()) };
         state C {
-            on_entry do [Tell(71, context.value(72, 3)), Tell(73, context.value(74, 4))];
-            on_exit do [Tell(75, context.value(76, 0))];
-            timeout context.clock(77, state.size()) => B(context.value(78, 4));
-            every context.clock(79, 7) => D { m: 0, n: 1 } do [Tell(80, 8)];
-            on T => D { m: context.value(81, 2), n: context.value(82, 4) };
-            on Q(k) => E(0, context.value(83, 7)) do [Tell(84, k), Tell(85, context.value(86, 0))];
-            on U(k) | R { k } => postpone;
+            on_entry do [Tell(75, context.value(76, 0)), Tell(77, context.value(78, 3))];
+            timeout context.clock(79, state.size()) => B(8) do [Tell(80, context.value(81, 2)), Tell(82, context.value(83, 6))];
+            task context.errand(84, state.size());
+            on U(_) | R => postpone do [Note(85), Note(86)];
         }
     }
-    unhandled => postpone;
+    unhandled => stay;
     any {
         on Jump(0) => A { n: context.value(87, 6) };
-        on Jump(1) => B(2);
+        on Jump(1) => B(context.value(88, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: 5, n: context.value(88, state.size()) };
-        on Jump(4) => E(8, context.value(89, state.size()));
-        on Jump(5) => F { n: 5 };
+        on Jump(3) => D { m: context.value(89, 5), n: context.value(90, 0) };
+        on Jump(4) => E(context.value(91, state.size()), context.value(92, 4));
+        on Jump(5) => F { n: context.value(93, 6) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
+        on Error(why) if context.guard(94, why.code()) => B(6);
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(90, *n), Tell(91, context.value(92, *n))]; }
-    failure state Bad;
+    terminal state Good;
+    failure state Bad { n } { on_entry do [Tell(95, 5)]; }
 }

@@ -1,97 +1,113 @@
-//! A random machine, from seed 104. Written by the test
-//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change `generate.rs`, not this.
+//! A random machine, number 20. Written by the test
+//! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::expression_member! {
     M20 { let home = 4; }
 
     state: Life; event: Event; context: World; action: Act;
-    initial: E(1, 1);
+    initial: A { n: 1 };
 
-    state A { n } {
-        on_entry move |state: &Life, context: &mut World| context.hook(1, state.size() + home);
-        on_exit do [Risk(2)];
-        timeout context.clock(3, *n);
-        every context.clock(4, *n) => A { n: context.value(5, *n) } do [Tell(6, context.value(7, 2)), Tell(8, context.value(9, 8))];
-        on Q(_) => |state: &Life, event: &Event, context: &mut World| context.travel(10, state.size() + event.size());
-        on P | U(_) if context.guard(11, 8) => stay do [Note(12), Note(13)];
+    state A { n: a } {
+        on_exit do [Tell(1, context.value(2, *a)), Tell(3, *a)];
+        timeout context.clock(4, *a) => C do [Tell(5, context.value(6, 2))];
+        on P => E(context.value(7, *a), context.value(8, *a));
+        on U(k) | R { k } if context.guard(9, *a + k) && context.guard(10, *a) => move |state: &Life, event: &Event, context: &mut World| context.travel(11, state.size() + event.size() + home);
+        on Error(why) if context.guard(12, *a + why.code()) && context.guard(13, *a + why.code()) => |state: &Life, event: &Event, context: &mut World| context.travel(14, state.size() + event.size());
+    }
+    state B {
+        on_entry do [Tell(15, context.value(16, 4))];
+        on_exit do [Tell(17, context.value(18, 8)), Slow(19)];
+        timeout context.clock(20, state.size());
+        on timeout => |state: &Life, context: &mut World| context.travel(21, state.size());
+        on P | Q if context.guard(22, 8) => B(7);
+        on U(k) if context.guard(23, k + state.size()) => postpone do [Note(24)];
+        on T | U(_) if context.guard(25, state.size()) => stay do [Tell(26, 0), Risk(27)];
+        on W | Q(_) => C do [Tell(28, 5)];
+        on U(0) => stay;
     }
     superstate Outer {
-        on_exit do [Tell(14, context.value(15, state.size())), Risk(16)];
-        every context.clock(17, state.size()) => D { m: context.value(18, state.size()), n: context.value(19, state.size()) };
-        on U(k) | R { k } => C do [Tell(20, 6), Note(21)];
-        on W if context.guard(22, 2) => C;
+        on_exit do [Tell(29, context.value(30, state.size())), Tell(31, 5)];
+        timeout context.clock(32, state.size());
+        on timeout if context.guard(33, state.size()) => stay do [Tell(34, context.value(35, 8)), Slow(36)];
+        on timeout if context.guard(37, 2) => E(context.value(38, state.size()), context.value(39, state.size())) do [Note(40), Tell(41, context.value(42, state.size()))];
+        on timeout => A { n: context.value(43, state.size()) };
+        every context.clock(44, 8) => A { n: context.value(45, state.size()) };
+        task context.errand(46, state.size());
+        unhandled => reject;
+        on Q(_) if context.guard(47, 0) => postpone do [Tell(48, 4)];
+        on T => |state: &Life, event: &Event, context: &mut World| context.travel(49, state.size() + event.size());
+        on W | P if context.guard(50, 0) && context.guard(51, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(52, state.size() + event.size());
+        on R | P if context.guard(53, 8) && context.guard(54, 2) => stay do [Slow(55), Slow(56)];
+        on R if context.guard(57, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(58, state.size() + event.size());
         state C {
-            on_entry move |state: &Life, context: &mut World| context.hook(23, state.size() + home);
-            on_exit do [Risk(24), Tell(25, context.value(26, 2))];
-            timeout context.clock(27, 0) => stay do [Risk(28)];
-            every context.clock(29, state.size()) => D { m: 6, n: context.value(30, 2) } do [Tell(31, context.value(32, 6))];
-            on Q(k) if context.guard(33, k + state.size()) => move |state: &Life, event: &Event, context: &mut World| context.travel(34, state.size() + event.size() + home);
-            on R if context.guard(35, 7) => stay do [Note(36)];
-        }
-        superstate Inner {
-            on_entry do [Tell(37, context.value(38, state.size()))];
-            on_exit |state: &Life, context: &mut World| context.hook(39, state.size());
-            task context.errand(40, 5);
-            unhandled => reject;
-            on U(0) if context.guard(41, state.size()) => reject;
-            on R { k } | Q(k) if context.guard(42, k + state.size()) => move |state: &Life, event: &Event, context: &mut World| context.travel(43, state.size() + event.size() + home);
-            state B(b) {
-                on_exit |state: &Life, context: &mut World| context.hook(44, state.size());
-                every context.clock(45, 6) => stay;
-                timeout context.clock(46, *b) => stay;
-                task context.errand(47, *b);
-                unhandled => postpone;
-                on U(_) | R => stay do [Tell(48, *b)];
-                on Error(why) if context.guard(49, *b + why.code()) => |state: &Life, event: &Event, context: &mut World| context.travel(50, state.size() + event.size());
-            }
-            state E {
-                on_entry do [Tell(51, 5)];
-                on W if context.guard(52, state.size()) => stay do [Tell(53, context.value(54, 0)), Tell(55, context.value(56, 1))];
-            }
-            state F { n } {
-                on_entry |state: &Life, context: &mut World| context.hook(57, state.size());
-                on_exit do [Tell(58, 3), Tell(59, 3)];
-                on R { k: 0 } if context.guard(60, 5) => B(6);
-                on W if context.guard(61, *n) => C do [Tell(62, context.value(63, *n)), Tell(64, context.value(65, 7))];
-                on Q(1) if context.guard(66, 4) => stay do [Risk(67), Tell(68, context.value(69, *n))];
-            }
+            on_exit |state: &Life, context: &mut World| context.hook(59, state.size());
+            timeout context.clock(60, 1);
+            on timeout => E(context.value(61, 7), context.value(62, 7)) do [Note(63)];
+            unhandled => |state: &Life, event: &Event, context: &mut World| context.refuse(64, state.size() + event.size());
+            on T if context.guard(65, state.size()) => C;
+            on R { k: j } => stay do [Slow(66)];
+            on Q(k) | U(k) => A { n: context.value(67, k) };
         }
     }
-    superstate Other {
-        on_exit |state: &Life, context: &mut World| context.hook(70, state.size());
-        every context.clock(71, 6) => F { n: 2 } do [Note(72)];
-        on U(_) | Q(_) if context.guard(73, 5) => stay do [Slow(74)];
-        on P => stay;
-        on Q(1) => |state: &Life, event: &Event, context: &mut World| context.travel(75, state.size() + event.size());
-        on Error(why) if context.guard(76, why.code()) => stay do [Note(77), Slow(78)];
-        state D { m, .. } {
-            every context.clock(79, 6) => |state: &Life, context: &mut World| context.travel(80, state.size());
-            timeout context.clock(81, 7);
-            on timeout if context.guard(82, *m) => F { n: *m };
-            on P | timeout if context.guard(83, *m) => D { m: context.value(84, *m), n: *m };
-            every context.clock(85, *m) => move |state: &Life, context: &mut World| context.travel(86, state.size() + home);
-            on R { k } if context.guard(87, *m + k) && context.guard(88, *m + k) => reject;
-            on W if context.guard(89, 6) => C do [Note(90), Note(91)];
-            on P if context.guard(92, 7) => |state: &Life, event: &Event, context: &mut World| context.travel(93, state.size() + event.size());
-            on T => postpone do [Tell(94, *m), Tell(95, 3)];
+    superstate Inner {
+        on_exit do [Note(68)];
+        timeout context.clock(69, state.size());
+        on timeout if context.guard(70, state.size()) => |state: &Life, context: &mut World| context.travel(71, state.size());
+        on timeout if context.guard(72, state.size()) => A { n: context.value(73, state.size()) };
+        on P | timeout if context.guard(74, 2) => F { n: context.value(75, state.size()) } do [Tell(76, context.value(77, state.size()))];
+        on timeout => stay do [Risk(78), Tell(79, context.value(80, state.size()))];
+        on U(k) | Q(k) if context.guard(81, k + state.size()) => F { n: 0 } do [Note(82)];
+        on P if context.guard(83, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(84, state.size() + event.size());
+        on P => postpone;
+        on W => F { n: context.value(85, state.size()) } do [Tell(86, context.value(87, state.size()))];
+        state D { n, m } {
+            on_entry move |state: &Life, context: &mut World| context.hook(88, state.size() + home);
+            on_exit |state: &Life, context: &mut World| context.hook(89, state.size());
+            timeout context.clock(90, 8) => |state: &Life, context: &mut World| context.travel(91, state.size());
+            every context.clock(92, *n + *m) => D { m: 3, n: context.value(93, *n + *m) } do [Note(94), Tell(95, *m)];
+            unhandled => stay;
+            on P | T => C;
+            on W => C;
+        }
+        state E(x, y) {
+            on_exit do [Tell(96, context.value(97, *x))];
+            timeout context.clock(98, *x);
+            on timeout if context.guard(99, *y) && context.guard(100, *y) => F { n: *y } do [Note(101), Tell(102, context.value(103, *x))];
+            on timeout => stay do [Tell(104, 5)];
+            task context.errand(105, *y);
+            on T if context.guard(106, *x) => stay do [Tell(107, *y)];
+            on U(k) if context.guard(108, 1) => B(context.value(109, *y + k));
+        }
+        state F {
+            on_entry do [Tell(110, context.value(111, 2)), Note(112)];
+            on_exit do [Tell(113, context.value(114, 6))];
+            timeout context.clock(115, 4);
+            on timeout => B(3);
+            task context.errand(116, state.size());
+            unhandled => move |state: &Life, event: &Event, context: &mut World| context.refuse(117, state.size() + event.size() + home);
+            on R { k: j } if context.guard(118, j + state.size()) && context.guard(119, 5) => reject;
+            on W => E(context.value(120, 1), 4);
+            on P if context.guard(121, 8) => postpone do [Tell(122, context.value(123, 4)), Note(124)];
+            on P if context.guard(125, 7) => move |state: &Life, event: &Event, context: &mut World| context.travel(126, state.size() + event.size() + home);
+            on Error(why) if context.guard(127, why.code() + state.size()) => stay do [Slow(128), Tell(129, 0)];
         }
     }
     any {
-        on Jump(0) => A { n: context.value(96, state.size()) };
-        on Jump(1) => B(context.value(97, 3));
+        on Jump(0) => A { n: context.value(130, state.size()) };
+        on Jump(1) => B(context.value(131, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: 0, n: context.value(98, state.size()) };
-        on Jump(4) => E(1, context.value(99, 0));
-        on Jump(5) => F { n: 2 };
+        on Jump(3) => D { m: context.value(132, 4), n: 8 };
+        on Jump(4) => E(context.value(133, state.size()), context.value(134, state.size()));
+        on Jump(5) => F { n: context.value(135, 4) };
         on Jump(6) => Good(context.value(0, 6));
+        on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on timeout if context.guard(100, state.size()) => A { n: 3 };
-        on timeout => A { n: context.value(101, state.size()) } do [Tell(102, context.value(103, state.size()))];
-        on P | Q | R => move |state: &Life, event: &Event, context: &mut World| context.travel(104, state.size() + event.size() + home);
-        on W => E(0, context.value(105, state.size())) do [Note(106), Tell(107, context.value(108, state.size()))];
-        on T | U => |state: &Life, event: &Event, context: &mut World| context.travel(109, state.size() + event.size());
+        on R | W => stay do [Tell(136, 3)];
+        on P | U => postpone do [Tell(137, context.value(138, state.size())), Risk(139)];
+        on Q => |state: &Life, event: &Event, context: &mut World| context.travel(140, state.size() + event.size());
+        on Error(why) if context.guard(141, why.code() + state.size()) => E(context.value(142, 3), context.value(143, 5));
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(110, context.value(111, *n)), Note(112)]; }
+    failure state Bad { n } { on_entry do [Tell(144, *n), Tell(145, *n)]; }
 }

@@ -1,7 +1,12 @@
 //! Writes random machines that the macro accepts: every pair has an outcome, every state can be
 //! reached and left, the error event has its route, no arm stands behind one that takes all.
 
+mod phrases;
+mod words;
+
 use std::fmt::Write;
+
+use self::words::{EVENTS, Random, STATES};
 
 /// A random machine: the clauses, and the headers that only the item form has.
 pub(crate) struct Written {
@@ -9,12 +14,21 @@ pub(crate) struct Written {
     pub(crate) body: String,
 }
 
-/// With `closures`, a machine that only the expression form can be.
-pub(crate) fn machine(seed: u64, closures: bool) -> Written {
+/// What a machine may have that not every form allows.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Extra {
+    Nothing,
+    /// `move` targets: of the item form.
+    Moves,
+    /// Of the expression form.
+    Closures,
+}
+
+pub(crate) fn machine(seed: u64, extra: Extra) -> Written {
     let writer = Writer {
         random: Random(seed),
         site: 0,
-        closures,
+        extra,
         body: String::new(),
         depth: 1,
         taken: Vec::new(),
@@ -26,112 +40,10 @@ pub(crate) fn machine(seed: u64, closures: bool) -> Written {
     writer.machine()
 }
 
-/// SplitMix64.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound as u64) as usize
-    }
-
-    fn percent(&mut self, chance: usize) -> bool {
-        self.below(100) < chance
-    }
-
-    fn pick<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
-}
-
-/// Working states: the payload's patterns with what they bind, and the fields of a target.
-struct Working {
-    name: &'static str,
-    patterns: &'static [(&'static str, &'static [&'static str])],
-    target: Target,
-}
-
-#[derive(Clone, Copy)]
-enum Target {
-    Unit,
-    Tuple(usize),
-    Named(&'static [&'static str]),
-}
-
-const STATES: [Working; 6] = [
-    Working {
-        name: "A",
-        patterns: &[("A { n }", &["n"]), ("A { n: a }", &["a"]), ("A", &[])],
-        target: Target::Named(&["n"]),
-    },
-    Working {
-        name: "B",
-        patterns: &[("B(b)", &["b"]), ("B(_)", &[]), ("B", &[])],
-        target: Target::Tuple(1),
-    },
-    Working {
-        name: "C",
-        patterns: &[("C", &[])],
-        target: Target::Unit,
-    },
-    Working {
-        name: "D",
-        patterns: &[
-            ("D { n, m }", &["n", "m"]),
-            ("D { m, .. }", &["m"]),
-            ("D", &[]),
-        ],
-        target: Target::Named(&["m", "n"]),
-    },
-    Working {
-        name: "E",
-        patterns: &[("E(x, y)", &["x", "y"]), ("E(x, _)", &["x"]), ("E", &[])],
-        target: Target::Tuple(2),
-    },
-    Working {
-        name: "F",
-        patterns: &[("F { n }", &["n"]), ("F", &[])],
-        target: Target::Named(&["n"]),
-    },
-];
-
-/// Events that arms are made for: the name, patterns that take every one with what they bind, and
-/// patterns that take some.
-type Kind = (
-    &'static str,
-    &'static [(&'static str, &'static [&'static str])],
-    &'static [&'static str],
-);
-
-const EVENTS: [Kind; 7] = [
-    ("P", &[("P", &[])], &[]),
-    (
-        "Q",
-        &[("Q(k)", &["k"]), ("Q(_)", &[]), ("Q", &[])],
-        &["Q(0)", "Q(1)"],
-    ),
-    (
-        "R",
-        &[("R { k }", &["k"]), ("R { k: j }", &["j"]), ("R", &[])],
-        &["R { k: 0 }", "R { k: 2 }"],
-    ),
-    ("T", &[("T", &[])], &[]),
-    ("U", &[("U(k)", &["k"]), ("U(_)", &[])], &["U(0)", "U(1)"]),
-    ("W", &[("W", &[])], &[]),
-    ("Jump", &[("Jump(k)", &["k"]), ("Jump(_)", &[])], &[]),
-];
-
 struct Writer {
     random: Random,
     site: u32,
-    closures: bool,
+    extra: Extra,
     body: String,
     depth: usize,
     /// For each scope around, the events that its arms take without a condition.
@@ -286,7 +198,7 @@ impl Writer {
     fn scope(&mut self, sight: &Sight) {
         self.taken.push(Vec::new());
         for word in ["on_entry", "on_exit"] {
-            if self.closures && self.random.percent(20) {
+            if self.extra == Extra::Closures && self.random.percent(20) {
                 let closure = self.closure("hook", Cause::Clock);
                 self.line(&format!("{word} {closure};"));
             } else if self.random.percent(55) {
@@ -354,13 +266,6 @@ impl Writer {
         }
     }
 
-    fn unhandled(&mut self) -> String {
-        if self.closures && self.random.percent(50) {
-            return self.closure("refuse", Cause::Event);
-        }
-        self.random.pick(&["reject", "stay", "postpone"]).to_owned()
-    }
-
     fn beats(&mut self, beats: &[bool], sight: &Sight) {
         for _ in beats.iter().filter(|beat| **beat) {
             let time = self.ask("clock", sight.bound, &[]);
@@ -413,134 +318,6 @@ impl Writer {
         }
         let deed = self.deed(sight, bound, Cause::Event);
         self.line(&format!("on {on}{guard} => {deed}"));
-    }
-
-    /// An outcome with its actions and the `;`.
-    fn deed(&mut self, sight: &Sight, event: &[&'static str], cause: Cause) -> String {
-        if self.closures && cause != Cause::Either && self.random.percent(20) {
-            return format!("{};", self.closure("travel", cause));
-        }
-        let outcome = match self.random.below(100) {
-            0..18 => "stay".to_owned(),
-            18..30 => {
-                // Only a name that is a field's own can be assigned to.
-                let fields: Vec<_> = sight.bound.iter().filter(|n| "nm".contains(**n)).collect();
-                if fields.is_empty() {
-                    "stay".to_owned()
-                } else {
-                    let field = *self.random.pick(&fields);
-                    let value = self.ask("value", sight.bound, event);
-                    format!("stay {{ {field}: {value} }}")
-                }
-            }
-            30..50 if cause == Cause::Event => "postpone".to_owned(),
-            50..58 if cause == Cause::Event => return "reject;".to_owned(),
-            58..60 => "Good(7)".to_owned(),
-            _ => {
-                let at = self.random.below(STATES.len());
-                let (bound, event) = (sight.bound, event.to_vec());
-                self.target(at, |writer| writer.payload(bound, &event, !sight.own))
-            }
-        };
-        if self.random.percent(45) {
-            return format!("{outcome};");
-        }
-        let actions = self.actions(sight.bound, event, !sight.own);
-        format!("{outcome} do {actions};")
-    }
-
-    /// A closure that asks the context, for an event or for what has none.
-    fn closure(&mut self, word: &str, cause: Cause) -> String {
-        self.site += 1;
-        let site = self.site;
-        let mut given = vec!["state.size()"];
-        let event = match cause {
-            Cause::Event | Cause::Error => {
-                given.push("event.size()");
-                "event: &Event, "
-            }
-            Cause::Clock | Cause::Either => "",
-        };
-        let moves = match self.random.percent(30) {
-            true => {
-                given.push("home");
-                "move "
-            }
-            false => "",
-        };
-        let given = given.join(" + ");
-        format!("{moves}|state: &Life, {event}context: &mut World| context.{word}({site}, {given})")
-    }
-
-    fn target(&mut self, at: usize, mut payload: impl FnMut(&mut Writer) -> String) -> String {
-        let name = STATES[at].name;
-        match STATES[at].target {
-            Target::Unit => name.to_owned(),
-            Target::Tuple(count) => {
-                let values: Vec<_> = (0..count).map(|_| payload(self)).collect();
-                format!("{name}({})", values.join(", "))
-            }
-            Target::Named(fields) => {
-                let values: Vec<_> = fields
-                    .iter()
-                    .map(|field| format!("{field}: {}", payload(self)))
-                    .collect();
-                format!("{name} {{ {} }}", values.join(", "))
-            }
-        }
-    }
-
-    /// A number for a payload. What it is made of stays small.
-    fn payload(&mut self, bound: &[&str], event: &[&str], size: bool) -> String {
-        match self.random.below(4) {
-            0 => self.random.below(9).to_string(),
-            1 if !event.is_empty() => self.random.pick(event).to_owned(),
-            1 if !bound.is_empty() => format!("*{}", self.random.pick(bound)),
-            _ => self.ask_in("value", bound, event, size),
-        }
-    }
-
-    fn actions(&mut self, bound: &[&str], event: &[&str], size: bool) -> String {
-        let mut actions = Vec::new();
-        for _ in 0..1 + self.random.below(2) {
-            self.site += 1;
-            let site = self.site;
-            actions.push(match self.random.below(12) {
-                0 => format!("Slow({site})"),
-                1 => format!("Risk({site})"),
-                2..5 => format!("Note({site})"),
-                _ => format!("Tell({site}, {})", self.payload(bound, event, size)),
-            });
-        }
-        format!("[{}]", actions.join(", "))
-    }
-
-    fn guard(&mut self, bound: &[&str], event: &[&str]) -> String {
-        let first = self.ask("guard", bound, event);
-        match self.random.percent(20) {
-            true => format!("{first} && {}", self.ask("guard", bound, event)),
-            false => first,
-        }
-    }
-
-    fn ask(&mut self, word: &str, bound: &[&str], event: &[&str]) -> String {
-        self.ask_in(word, bound, event, bound.is_empty())
-    }
-
-    /// A question to the context; `size` is whether `state` is in scope.
-    fn ask_in(&mut self, word: &str, bound: &[&str], event: &[&str], size: bool) -> String {
-        self.site += 1;
-        let site = self.site;
-        let mut given: Vec<String> = bound.iter().map(|name| format!("*{name}")).collect();
-        given.extend(event.iter().map(|name| (*name).to_owned()));
-        if size {
-            given.push("state.size()".to_owned());
-        }
-        given.retain(|_| self.random.percent(70));
-        if given.is_empty() {
-            given.push(self.random.below(9).to_string());
-        }
-        format!("context.{word}({site}, {})", given.join(" + "))
     }
 
     fn any(&mut self, open: &[&'static str], stop: bool) {
