@@ -6,7 +6,7 @@ mod words;
 
 use std::fmt::Write;
 
-use self::words::{EVENTS, Random, STATES};
+use self::words::{EVENTS, Random, STATES, Target};
 
 /// A random machine: the clauses, and the headers that only the item form has.
 pub(crate) struct Written {
@@ -36,6 +36,7 @@ pub(crate) fn machine(seed: u64, extra: Extra) -> Written {
         timed: Vec::new(),
         has_timeout: false,
         loose: false,
+        has_terminal: [false; 2],
     };
     writer.machine()
 }
@@ -56,6 +57,8 @@ struct Writer {
     has_timeout: bool,
     /// Whether `any` takes what is left over of every timeout.
     loose: bool,
+    /// Which of the states that end the machine are written.
+    has_terminal: [bool; 2],
 }
 
 /// What an outcome is for.
@@ -72,8 +75,19 @@ enum Cause {
 struct Sight {
     /// The names that the state's pattern binds.
     bound: &'static [&'static str],
+    /// The fields that `stay` can assign to.
+    fields: &'static [&'static str],
     /// Whether it is a state's own block.
     own: bool,
+}
+
+impl Sight {
+    /// That of a superstate or of `any`.
+    const OUTSIDE: Sight = Sight {
+        bound: &[],
+        fields: &[],
+        own: false,
+    };
 }
 
 impl Writer {
@@ -116,18 +130,8 @@ impl Writer {
             open.clear();
         }
         self.any(&open, stop);
-        for (terminal, pattern, name) in
-            [("terminal", "Good(n)", "n"), ("failure", "Bad { n }", "n")]
-        {
-            if self.random.percent(50) {
-                self.line(&format!("{terminal} state {pattern} {{"));
-                let actions = self.actions(&[name], &[], false);
-                self.body.pop();
-                let _ = writeln!(self.body, " on_entry do {actions}; }}");
-            } else {
-                let name = pattern.split([' ', '(']).next().unwrap_or(pattern);
-                self.line(&format!("{terminal} state {name};"));
-            }
+        for terminal in [0, 1] {
+            self.terminal(terminal);
         }
         let mut headers = String::from("error: Error;");
         if stop {
@@ -157,13 +161,14 @@ impl Writer {
         }
         self.line(&format!("superstate {name} {{"));
         self.depth += 1;
-        let sight = Sight {
-            bound: &[],
-            own: false,
-        };
+        let sight = Sight::OUTSIDE;
         self.scope(&sight);
         for &state in states {
             self.state(state, open);
+        }
+        if !states.is_empty() && self.random.percent(30) {
+            let terminal = self.random.below(2);
+            self.terminal(terminal);
         }
         for (name, states) in inner {
             self.superstate(name, states, &[], open);
@@ -171,11 +176,35 @@ impl Writer {
         self.close();
     }
 
+    /// One of the two states that end it, unless it stands in a superstate already.
+    fn terminal(&mut self, number: usize) {
+        if std::mem::replace(&mut self.has_terminal[number], true) {
+            return;
+        }
+        let terminals = [
+            ("terminal state Good(n)", "n"),
+            ("failure state Bad { n }", "n"),
+        ];
+        let (head, name) = terminals[number];
+        if self.random.percent(50) {
+            let actions = self.actions(&[name], &[], false);
+            self.line(&format!("{head} {{ on_entry do {actions}; }}"));
+        } else {
+            let head = head.trim_end_matches(['(', '{', 'n', '}', ')', ' ']);
+            self.line(&format!("{head};"));
+        }
+    }
+
     fn state(&mut self, at: usize, open: &mut Vec<&'static str>) {
         let (pattern, bound) = self.random.pick(STATES[at].patterns);
         self.line(&format!("state {pattern} {{"));
         self.depth += 1;
-        self.scope(&Sight { bound, own: true });
+        let fields = match STATES[at].target {
+            Target::Named(fields) => fields,
+            Target::Unit | Target::Tuple(_) => &[],
+        };
+        let own = true;
+        self.scope(&Sight { bound, fields, own });
         if !self.covered.contains(&true) {
             for (event, ..) in EVENTS {
                 if !self.taken.iter().flatten().any(|taken| *taken == event) {
@@ -249,7 +278,14 @@ impl Writer {
             let errand = self.ask("errand", sight.bound, &[]);
             self.line(&format!("task {errand};"));
         }
-        let covered = self.random.percent(12);
+        // One inside another, so that the innermost shows.
+        let is_covered_around = self.covered.contains(&true);
+        let chance = if is_covered_around {
+            60
+        } else {
+            10 + 20 * usize::from(!sight.own)
+        };
+        let covered = self.random.percent(chance);
         self.covered.push(covered);
         if covered {
             let outcome = self.unhandled();
@@ -321,10 +357,7 @@ impl Writer {
     }
 
     fn any(&mut self, open: &[&'static str], stop: bool) {
-        let sight = Sight {
-            bound: &[],
-            own: false,
-        };
+        let sight = Sight::OUTSIDE;
         self.line("any {");
         self.depth += 1;
         // A way to every state, and to the end.

@@ -28,12 +28,10 @@ impl Writer {
         let outcome = match self.random.below(100) {
             0..18 => "stay".to_owned(),
             18..30 => {
-                // Only a name that is a field's own can be assigned to.
-                let fields: Vec<_> = sight.bound.iter().filter(|n| "nm".contains(**n)).collect();
-                if fields.is_empty() {
+                if sight.fields.is_empty() {
                     "stay".to_owned()
                 } else {
-                    let field = *self.random.pick(&fields);
+                    let field = self.random.pick(sight.fields);
                     let value = self.ask("value", sight.bound, event);
                     format!("stay {{ {field}: {value} }}")
                 }

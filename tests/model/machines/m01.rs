@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M01 { error: Error; closed: ignore; }
+    M01 { error: Error; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: F { n: 1 };
@@ -36,56 +36,59 @@ crate::model::family::member! {
     superstate Outer {
         on_exit do [Tell(30, context.value(31, state.size())), Note(32)];
         timeout context.clock(33, state.size());
-        on W => stay;
-        on T => E(context.value(34, state.size()), context.value(35, state.size()));
-        state A { n: a } {
-            on_entry do [Risk(36), Risk(37)];
-            timeout context.clock(38, *a);
-            on R { k: j } => E(context.value(39, *a + j), context.value(40, *a)) do [Note(41)];
-            on Q(0) if context.guard(42, *a) => E(*a, *a);
+        unhandled => postpone;
+        on W if context.guard(34, state.size()) => postpone do [Note(35), Risk(36)];
+        on W if context.guard(37, state.size()) => F { n: context.value(38, state.size()) } do [Note(39), Tell(40, context.value(41, state.size()))];
+        on Error(why) if context.guard(42, why.code()) => C do [Tell(43, 4)];
+        state A { n } {
+            timeout context.clock(44, *n);
+            on timeout => Good(7) do [Tell(45, 6), Slow(46)];
+            on Jump(_) if context.guard(47, *n) => postpone;
+            on T => D { m: context.value(48, *n), n: 6 };
+            on U(k) if context.guard(49, *n + k) => postpone;
+            on Q(0) if context.guard(50, *n) => stay;
+            on Q(1) => C;
         }
     }
     superstate Other {
-        on_entry do [Tell(43, context.value(44, state.size()))];
-        timeout context.clock(45, state.size()) => E(context.value(46, state.size()), 6);
-        on R { k: j } if context.guard(47, j + state.size()) && context.guard(48, j + state.size()) => postpone;
-        on Error(why) if context.guard(49, why.code() + state.size()) && context.guard(50, why.code() + state.size()) => A { n: 0 };
-        state B(_) {
-            on_exit do [Note(51), Tell(52, 4)];
-            timeout context.clock(53, state.size());
-            on timeout if context.guard(54, state.size()) => stay;
-            on timeout if context.guard(55, state.size()) => B(context.value(56, 3));
-            on timeout if context.guard(57, 5) && context.guard(58, state.size()) => B(context.value(59, 5));
-            on timeout if context.guard(60, 7) => stay do [Slow(61), Tell(62, context.value(63, 3))];
-            on W | Q => postpone do [Tell(64, context.value(65, 8))];
-            on P | U(_) => A { n: context.value(66, 2) };
-            on T | R if context.guard(67, state.size()) => Good(7) do [Tell(68, 5), Tell(69, context.value(70, 5))];
+        on_entry do [Risk(51), Tell(52, context.value(53, state.size()))];
+        on_exit do [Tell(54, context.value(55, state.size()))];
+        task context.errand(56, state.size());
+        on Q(0) => D { m: context.value(57, 3), n: context.value(58, state.size()) } do [Tell(59, context.value(60, 2)), Risk(61)];
+        on R { k } if context.guard(62, k + state.size()) => D { m: 6, n: k } do [Slow(63), Tell(64, 8)];
+        on P if context.guard(65, state.size()) => B(context.value(66, state.size())) do [Note(67), Tell(68, context.value(69, 0))];
+        state B {
+            on_entry do [Tell(70, context.value(71, 0)), Slow(72)];
+            on_exit do [Risk(73)];
+            every context.clock(74, 5) => C do [Tell(75, 7)];
+            task context.errand(76, state.size());
+            on R { k: 2 } if context.guard(77, state.size()) && context.guard(78, state.size()) => postpone;
+            on P => F { n: 2 };
         }
         state D { n, m } {
-            on_entry do [Note(71)];
-            on_exit do [Tell(72, 1)];
-            every context.clock(73, *n + *m) => D { m: context.value(74, *n + *m), n: 1 } do [Tell(75, context.value(76, *n + *m)), Slow(77)];
-            every context.clock(78, *m) => Good(7) do [Tell(79, *m), Tell(80, context.value(81, *n + *m))];
-            task context.errand(82, *m);
-            unhandled => postpone;
-            on U(_) => postpone do [Tell(83, *m), Note(84)];
-            on T => E(7, context.value(85, *n + *m)) do [Tell(86, *n), Note(87)];
-            on Error(why) if context.guard(88, *n + *m + why.code()) => F { n: 3 } do [Tell(89, 6)];
+            timeout context.clock(79, *n);
+            on timeout => F { n: *m };
+            on Q(k) if context.guard(80, *m + k) => reject;
+            on P if context.guard(81, *n) && context.guard(82, *n + *m) => postpone;
+            on Q(1) if context.guard(83, *n + *m) => stay { m: context.value(84, *n + *m) } do [Tell(85, *n)];
+            on P if context.guard(86, *n + *m) => postpone do [Note(87)];
+            on P | T if context.guard(88, *n + *m) => B(context.value(89, *n + *m)) do [Tell(90, context.value(91, *n + *m)), Note(92)];
         }
     }
-    unhandled => reject;
+    unhandled => stay;
     any {
-        on Jump(0) => A { n: context.value(90, state.size()) };
-        on Jump(1) => B(5);
+        on Jump(0) => A { n: context.value(93, 1) };
+        on Jump(1) => B(context.value(94, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(91, state.size()), n: 4 };
-        on Jump(4) => E(context.value(92, 6), context.value(93, 4));
-        on Jump(5) => F { n: context.value(94, state.size()) };
+        on Jump(3) => D { m: context.value(95, 8), n: context.value(96, 3) };
+        on Jump(4) => E(context.value(97, state.size()), context.value(98, 8));
+        on Jump(5) => F { n: 7 };
         on Jump(6) => Good(context.value(0, 6));
-        on timeout if context.guard(95, state.size()) => F { n: context.value(96, state.size()) } do [Tell(97, context.value(98, state.size())), Tell(99, 3)];
-        on timeout => E(context.value(100, 1), context.value(101, state.size())) do [Note(102), Tell(103, context.value(104, state.size()))];
+        on timeout if context.guard(99, state.size()) => C do [Tell(100, context.value(101, state.size()))];
+        on timeout => D { m: context.value(102, state.size()), n: context.value(103, state.size()) };
+        on Error(why) if context.guard(104, why.code()) => F { n: why.code() };
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(105, 7), Tell(106, context.value(107, *n))]; }
+    failure state Bad;
 }

@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M02 { error: Error; stop: T; closed: ignore; }
+    M02 { error: Error; stop: T; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: E(1, 1);
@@ -51,7 +51,8 @@ crate::model::family::member! {
         superstate Inner {
             on_entry do [Tell(75, 1), Tell(76, context.value(77, state.size()))];
             on_exit do [Slow(78), Tell(79, context.value(80, state.size()))];
-            on U(_) => C do [Note(81)];
+            unhandled => reject;
+            on W => C do [Note(81)];
             on Error(why) if context.guard(82, why.code() + state.size()) => F { n: 4 } do [Tell(83, context.value(84, why.code() + state.size())), Tell(85, context.value(86, why.code() + state.size()))];
             state C {
                 on_exit do [Note(87)];
@@ -65,26 +66,28 @@ crate::model::family::member! {
             state F {
                 on_entry do [Note(97), Note(98)];
                 on_exit do [Note(99)];
-                on W => reject;
-                on Q(k) | R { k } if context.guard(100, state.size()) => reject;
-                on P => stay;
+                unhandled => reject;
+                on T => B(context.value(100, 2));
+                on R { k: 2 } => stay { n: context.value(101, state.size()) } do [Risk(102)];
+                on Q(_) if context.guard(103, state.size()) => stay;
+                on U(0) => A { n: context.value(104, 0) };
             }
         }
     }
     unhandled => postpone;
     any {
-        on Jump(0) => A { n: 4 };
-        on Jump(1) => B(context.value(101, state.size()));
+        on Jump(0) => A { n: context.value(105, state.size()) };
+        on Jump(1) => B(context.value(106, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(102, state.size()), n: 4 };
-        on Jump(4) => E(context.value(103, state.size()), 2);
-        on Jump(5) => F { n: 4 };
+        on Jump(3) => D { m: context.value(107, state.size()), n: context.value(108, state.size()) };
+        on Jump(4) => E(4, context.value(109, state.size()));
+        on Jump(5) => F { n: context.value(110, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on timeout if context.guard(104, state.size()) => D { m: context.value(105, state.size()), n: 7 };
-        on timeout => stay do [Slow(106)];
+        on timeout if context.guard(111, state.size()) => F { n: context.value(112, 6) } do [Tell(113, 6)];
+        on timeout => B(5) do [Tell(114, 8), Note(115)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Risk(107)]; }
-    failure state Bad;
+    terminal state Good;
+    failure state Bad { n } { on_entry do [Tell(116, *n), Note(117)]; }
 }

@@ -36,49 +36,52 @@ crate::model::family::member! {
             on Q if context.guard(44, 7) => postpone do [Tell(45, context.value(46, 1)), Tell(47, context.value(48, *a))];
         }
         superstate Inner {
-            on timeout if context.guard(49, state.size()) => stay do [Note(50), Tell(51, context.value(52, state.size()))];
-            on U(k) if context.guard(53, state.size()) && context.guard(54, state.size()) => B(4) do [Tell(55, context.value(56, k + state.size()))];
-            on R => postpone do [Tell(57, context.value(58, state.size()))];
+            on timeout if context.guard(49, 1) => stay;
+            every context.clock(50, 2) => C do [Tell(51, 6), Tell(52, context.value(53, 6))];
+            task context.errand(54, 2);
+            on U(k) => C;
+            on R => postpone do [Tell(55, context.value(56, state.size()))];
             state C {
-                on_exit do [Tell(59, context.value(60, 4))];
-                on timeout if context.guard(61, state.size()) => D { m: context.value(62, 7), n: context.value(63, 5) };
-                task context.errand(64, 2);
-                on U(_) => Good(7) do [Note(65), Tell(66, context.value(67, 2))];
+                on_exit do [Tell(57, context.value(58, 4))];
+                on timeout if context.guard(59, state.size()) => D { m: context.value(60, 7), n: context.value(61, 5) };
+                task context.errand(62, 2);
+                on U(_) => Good(7) do [Note(63), Tell(64, context.value(65, 2))];
             }
             state E(x, _) {
-                on_entry do [Note(68)];
-                on_exit do [Tell(69, context.value(70, 3)), Risk(71)];
-                timeout context.clock(72, *x) => B(context.value(73, *x)) do [Risk(74), Tell(75, *x)];
-                on P if context.guard(76, *x) => postpone;
-                on Q(k) if context.guard(77, *x + k) => reject;
-                on U(_) if context.guard(78, *x) => D { m: 6, n: *x } do [Tell(79, context.value(80, 7)), Note(81)];
+                on_entry do [Note(66)];
+                on_exit do [Tell(67, context.value(68, 3)), Risk(69)];
+                timeout context.clock(70, *x) => B(context.value(71, *x)) do [Risk(72), Tell(73, *x)];
+                on P if context.guard(74, *x) => postpone;
+                on Q(k) if context.guard(75, *x + k) => reject;
+                on U(_) if context.guard(76, *x) => D { m: 6, n: *x } do [Tell(77, context.value(78, 7)), Note(79)];
             }
             state F { n } {
-                on_exit do [Tell(82, 6), Tell(83, *n)];
-                timeout context.clock(84, *n) => E(context.value(85, *n), context.value(86, 7)) do [Note(87)];
-                every context.clock(88, *n) => D { m: *n, n: 1 };
-                on T => C do [Tell(89, 3), Note(90)];
-                on Jump(_) | Q if context.guard(91, *n) => A { n: context.value(92, *n) } do [Note(93), Note(94)];
+                on_exit do [Tell(80, 6), Tell(81, *n)];
+                timeout context.clock(82, *n) => E(context.value(83, *n), context.value(84, 7)) do [Note(85)];
+                every context.clock(86, *n) => D { m: *n, n: 1 };
+                on T => C do [Tell(87, 3), Note(88)];
+                on Jump(_) | Q if context.guard(89, *n) => A { n: context.value(90, *n) } do [Note(91), Note(92)];
                 on U(_) | Q => reject;
                 on P | W => reject;
             }
+            terminal state Good;
         }
     }
     any {
-        on Jump(0) => A { n: context.value(95, state.size()) };
-        on Jump(1) => B(context.value(96, state.size()));
+        on Jump(0) => A { n: 3 };
+        on Jump(1) => B(6);
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(97, state.size()), n: context.value(98, state.size()) };
-        on Jump(4) => E(context.value(99, state.size()), context.value(100, state.size()));
-        on Jump(5) => F { n: 8 };
+        on Jump(3) => D { m: context.value(93, state.size()), n: context.value(94, 3) };
+        on Jump(4) => E(8, 1);
+        on Jump(5) => F { n: context.value(95, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on Q | U | W => B(context.value(101, state.size())) do [Tell(102, 7), Tell(103, 6)];
-        on P => E(6, 2) do [Note(104), Risk(105)];
-        on R => E(context.value(106, 6), context.value(107, state.size()));
+        on P => reject;
+        on R | U | W => E(5, 1) do [Tell(96, context.value(97, state.size()))];
+        on Q => C do [Note(98), Risk(99)];
+        on Error(why) if context.guard(100, 3) => D { m: why.code(), n: 0 };
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
-    failure state Bad { n } { on_entry do [Note(108)]; }
+    failure state Bad;
 }

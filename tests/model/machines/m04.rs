@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M04 { error: Error; stop: T; }
+    M04 { error: Error; stop: T; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: E(1, 1);
@@ -62,19 +62,18 @@ crate::model::family::member! {
             on Error(why) if context.guard(83, *m + why.code()) => A { n: why.code() } do [Risk(84)];
         }
     }
-    unhandled => stay;
+    unhandled => reject;
     any {
-        on Jump(0) => A { n: context.value(85, state.size()) };
-        on Jump(1) => B(4);
+        on Jump(0) => A { n: context.value(85, 4) };
+        on Jump(1) => B(context.value(86, 4));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(86, 4), n: context.value(87, state.size()) };
-        on Jump(4) => E(context.value(88, 7), context.value(89, state.size()));
-        on Jump(5) => F { n: context.value(90, state.size()) };
+        on Jump(3) => D { m: context.value(87, state.size()), n: context.value(88, 7) };
+        on Jump(4) => E(context.value(89, state.size()), context.value(90, state.size()));
+        on Jump(5) => F { n: context.value(91, 4) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on Error(why) if context.guard(91, state.size()) => E(why.code(), context.value(92, state.size())) do [Tell(93, context.value(94, why.code() + state.size())), Tell(95, 2)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(96, context.value(97, 2)), Tell(98, 7)]; }
+    terminal state Good(n) { on_entry do [Tell(92, 6)]; }
     failure state Bad;
 }

@@ -53,25 +53,25 @@ crate::model::family::member! {
             on U(_) if context.guard(63, *b) => D { m: context.value(64, *b), n: context.value(65, 3) } do [Tell(66, context.value(67, *b)), Tell(68, *b)];
             on W | T => stay do [Tell(69, 1)];
         }
+        terminal state Good(n) { on_entry do [Risk(70)]; }
     }
     any {
-        on Jump(0) => A { n: context.value(70, state.size()) };
-        on Jump(1) => B(7);
+        on Jump(0) => A { n: context.value(71, state.size()) };
+        on Jump(1) => B(context.value(72, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(71, state.size()), n: 2 };
-        on Jump(4) => E(context.value(72, state.size()), context.value(73, state.size()));
-        on Jump(5) => F { n: context.value(74, state.size()) };
+        on Jump(3) => D { m: context.value(73, state.size()), n: 7 };
+        on Jump(4) => E(context.value(74, state.size()), 4);
+        on Jump(5) => F { n: 7 };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on timeout if context.guard(75, state.size()) => E(context.value(76, 0), 1);
-        on timeout => A { n: 8 };
-        on W => C;
-        on U => F { n: context.value(77, state.size()) };
-        on Q | T => stay do [Tell(78, context.value(79, state.size()))];
-        on R => stay do [Slow(80)];
-        on P => postpone do [Note(81)];
+        on timeout if context.guard(75, 0) => D { m: context.value(76, state.size()), n: 8 };
+        on timeout => F { n: context.value(77, 2) };
+        on Q | R => A { n: context.value(78, 7) };
+        on P | U => stay;
+        on T => B(context.value(79, state.size()));
+        on W => A { n: 7 } do [Tell(80, context.value(81, 5)), Note(82)];
+        on Error(why) if context.guard(83, state.size()) && context.guard(84, why.code() + state.size()) => stay;
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(82, context.value(83, *n)), Slow(84)]; }
-    failure state Bad { n } { on_entry do [Note(85), Note(86)]; }
+    failure state Bad;
 }

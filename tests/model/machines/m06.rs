@@ -26,11 +26,13 @@ crate::model::family::member! {
         on_entry do [Note(30), Risk(31)];
         on_exit do [Note(32)];
         task context.errand(33, state.size());
-        on Q(_) | T if context.guard(34, 6) && context.guard(35, state.size()) => postpone;
+        unhandled => postpone;
+        on U(0) if context.guard(34, 6) && context.guard(35, state.size()) => postpone;
         on W => C do [Tell(36, context.value(37, state.size())), Note(38)];
         superstate Inner {
             on_entry do [Note(39), Note(40)];
-            on U(k) if context.guard(41, state.size()) => C do [Note(42)];
+            unhandled => reject;
+            on P if context.guard(41, 4) => C do [Note(42)];
             on T => E(context.value(43, state.size()), context.value(44, state.size()));
             on Error(why) if context.guard(45, why.code() + state.size()) && context.guard(46, state.size()) => E(context.value(47, state.size()), context.value(48, state.size())) do [Tell(49, why.code())];
             state A { n } {
@@ -42,47 +44,45 @@ crate::model::family::member! {
             state D { n, m } {
                 timeout context.clock(58, *n + *m) => stay do [Note(59)];
                 every context.clock(60, *m) => stay;
-                on Q(_) => stay { m: context.value(61, *n) };
-                on W if context.guard(62, *n + *m) => postpone;
-                on Error(why) if context.guard(63, *m + why.code()) => stay;
+                unhandled => postpone;
+                on Q(_) if context.guard(61, *n + *m) => stay { m: context.value(62, *n + *m) };
+                on T if context.guard(63, *n + *m) => stay do [Note(64), Tell(65, *n)];
             }
             state E(x, _) {
-                on_entry do [Note(64), Slow(65)];
-                timeout context.clock(66, *x);
-                on timeout => E(*x, *x) do [Tell(67, *x), Tell(68, *x)];
-                task context.errand(69, *x);
-                unhandled => stay;
-                on T => Good(7) do [Tell(70, *x)];
+                on_entry do [Tell(66, context.value(67, *x)), Slow(68)];
+                every context.clock(69, *x) => E(*x, *x) do [Tell(70, *x), Tell(71, *x)];
+                timeout context.clock(72, *x) => D { m: 8, n: context.value(73, *x) } do [Tell(74, *x)];
+                task context.errand(75, *x);
+                unhandled => reject;
+                on T | Q(_) if context.guard(76, *x) => F { n: *x };
             }
             state F { n } {
-                on_entry do [Note(71), Tell(72, *n)];
-                on_exit do [Tell(73, context.value(74, *n))];
-                timeout context.clock(75, *n);
-                on timeout if context.guard(76, *n) => stay { n: context.value(77, *n) };
+                timeout context.clock(77, *n);
                 on timeout if context.guard(78, *n) => stay { n: context.value(79, *n) };
-                task context.errand(80, 7);
-                on R { k } if context.guard(81, k) && context.guard(82, *n + k) => stay do [Tell(83, context.value(84, k))];
-                on P if context.guard(85, *n) => C do [Note(86), Tell(87, *n)];
-                on Error(why) if context.guard(88, why.code()) => F { n: why.code() } do [Tell(89, 5), Tell(90, 4)];
+                on timeout if context.guard(80, *n) => stay { n: context.value(81, *n) };
+                task context.errand(82, 7);
+                on R { k } if context.guard(83, k) && context.guard(84, *n + k) => stay do [Tell(85, context.value(86, k))];
+                on P if context.guard(87, *n) => C do [Note(88), Tell(89, *n)];
+                on Error(why) if context.guard(90, why.code()) => F { n: why.code() } do [Tell(91, 5), Tell(92, 4)];
             }
+            terminal state Good;
         }
     }
     any {
-        on Jump(0) => A { n: context.value(91, state.size()) };
-        on Jump(1) => B(context.value(92, state.size()));
+        on Jump(0) => A { n: 6 };
+        on Jump(1) => B(context.value(93, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(93, 7), n: context.value(94, state.size()) };
-        on Jump(4) => E(7, context.value(95, state.size()));
-        on Jump(5) => F { n: 1 };
+        on Jump(3) => D { m: context.value(94, state.size()), n: 7 };
+        on Jump(4) => E(context.value(95, state.size()), 1);
+        on Jump(5) => F { n: context.value(96, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on timeout if context.guard(96, state.size()) => D { m: 8, n: context.value(97, state.size()) };
-        on timeout => E(8, context.value(98, state.size()));
-        on P | T | U => stay do [Tell(99, context.value(100, state.size())), Note(101)];
+        on timeout if context.guard(97, state.size()) => F { n: context.value(98, state.size()) };
+        on timeout => E(8, context.value(99, state.size()));
+        on P | T | U => stay do [Tell(100, context.value(101, state.size())), Note(102)];
         on Q | W => postpone;
         on R => postpone;
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
     failure state Bad;
 }

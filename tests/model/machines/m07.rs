@@ -32,61 +32,51 @@ crate::model::family::member! {
     }
     state A { n: a } {
         on_entry do [Slow(34)];
-        every context.clock(35, *a) => stay do [Tell(36, context.value(37, *a))];
-        timeout context.clock(38, *a);
-        on P | timeout if context.guard(39, *a) => stay do [Tell(40, context.value(41, *a))];
-        on R { k: 0 } => postpone;
-        on W if context.guard(42, *a) && context.guard(43, *a) => reject;
-        on P | R if context.guard(44, 7) => reject;
-        on R { k: 2 } => B(context.value(45, 1)) do [Tell(46, *a)];
-        on T => E(context.value(47, *a), *a) do [Tell(48, context.value(49, *a)), Tell(50, context.value(51, 2))];
+        every context.clock(35, *a) => stay { n: context.value(36, *a) } do [Tell(37, context.value(38, *a)), Tell(39, context.value(40, *a))];
+        task context.errand(41, *a);
+        on T => D { m: 1, n: context.value(42, *a) };
     }
     superstate Inner {
-        on_exit do [Tell(52, context.value(53, 3)), Tell(54, context.value(55, 7))];
-        timeout context.clock(56, 3);
-        on timeout => A { n: 6 } do [Tell(57, context.value(58, state.size())), Tell(59, context.value(60, state.size()))];
-        on U(0) if context.guard(61, state.size()) => B(context.value(62, state.size()));
-        on R { k: 0 } if context.guard(63, 7) => C;
-        on U(0) if context.guard(64, 2) => postpone do [Tell(65, 1), Tell(66, context.value(67, 8))];
-        on W if context.guard(68, state.size()) => reject;
-        state D { m, .. } {
-            every context.clock(69, 6) => stay do [Tell(70, *m), Note(71)];
-            on timeout if context.guard(72, *m) => C do [Tell(73, context.value(74, *m)), Tell(75, context.value(76, *m))];
-            on P if context.guard(77, 8) => postpone do [Note(78)];
-            on Q(1) if context.guard(79, 8) => stay;
+        on_exit do [Tell(43, context.value(44, 5)), Tell(45, context.value(46, state.size()))];
+        timeout context.clock(47, state.size());
+        on timeout if context.guard(48, 7) => C do [Tell(49, context.value(50, 4))];
+        on P if context.guard(51, 6) => A { n: 1 };
+        on T | R => A { n: context.value(52, 2) } do [Risk(53)];
+        state D {
+            on timeout if context.guard(54, 6) && context.guard(55, 7) => B(context.value(56, 6)) do [Slow(57)];
+            on W if context.guard(58, 8) => postpone;
         }
     }
     superstate Other {
-        timeout context.clock(80, state.size()) => E(context.value(81, state.size()), 3) do [Note(82)];
-        on P if context.guard(83, state.size()) && context.guard(84, 1) => B(context.value(85, state.size()));
-        on W | R => stay;
+        on_entry do [Note(59)];
+        on P if context.guard(60, 7) => C;
+        on U(0) if context.guard(61, 2) => postpone do [Tell(62, 1), Tell(63, context.value(64, 8))];
+        on W if context.guard(65, state.size()) => reject;
+        on Q(k) | R { k } => A { n: 0 };
         state C {
-            on_entry do [Note(86)];
-            on_exit do [Tell(87, context.value(88, 3)), Tell(89, context.value(90, 2))];
-            timeout context.clock(91, state.size());
-            on timeout if context.guard(92, 4) => A { n: context.value(93, 6) };
-            on timeout if context.guard(94, state.size()) => stay do [Tell(95, context.value(96, 0)), Tell(97, 6)];
-            on timeout => stay do [Tell(98, context.value(99, 6)), Note(100)];
-            on W if context.guard(101, 1) && context.guard(102, state.size()) => B(context.value(103, 7)) do [Tell(104, 8)];
-            on P if context.guard(105, 5) => C;
-            on T => reject;
+            timeout context.clock(66, state.size());
+            on timeout => D { m: context.value(67, 5), n: context.value(68, 3) } do [Tell(69, 8)];
+            unhandled => reject;
+            on T if context.guard(70, state.size()) => reject;
+            on R => F { n: context.value(71, 0) } do [Tell(72, 3), Note(73)];
+            on T => postpone do [Tell(74, context.value(75, 1))];
+            on P | U(_) => postpone;
         }
+        failure state Bad;
     }
-    unhandled => stay;
+    unhandled => reject;
     any {
-        on Jump(0) => A { n: context.value(106, state.size()) };
-        on Jump(1) => B(8);
+        on Jump(0) => A { n: context.value(76, state.size()) };
+        on Jump(1) => B(context.value(77, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(107, 8), n: 3 };
-        on Jump(4) => E(context.value(108, 2), context.value(109, state.size()));
-        on Jump(5) => F { n: context.value(110, state.size()) };
+        on Jump(3) => D { m: context.value(78, state.size()), n: 2 };
+        on Jump(4) => E(context.value(79, 7), context.value(80, 1));
+        on Jump(5) => F { n: context.value(81, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on timeout if context.guard(111, state.size()) && context.guard(112, state.size()) => E(context.value(113, state.size()), 1);
-        on timeout => stay do [Slow(114)];
-        on Error(why) if context.guard(115, 8) => E(8, 5);
+        on timeout if context.guard(82, state.size()) => F { n: context.value(83, 8) };
+        on timeout => stay do [Note(84), Tell(85, context.value(86, state.size()))];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(116, *n)]; }
+    terminal state Good(n) { on_entry do [Tell(87, *n), Risk(88)]; }
 }

@@ -39,63 +39,53 @@ crate::model::family::member! {
             on W | U(_) => postpone do [Tell(50, *a), Note(51)];
         }
         superstate Inner {
-            on_entry do [Tell(52, context.value(53, state.size()))];
-            on_exit do [Tell(54, context.value(55, state.size())), Tell(56, context.value(57, state.size()))];
-            timeout context.clock(58, state.size());
-            on timeout if context.guard(59, state.size()) => stay do [Tell(60, context.value(61, state.size()))];
-            on P | timeout if context.guard(62, state.size()) => A { n: context.value(63, state.size()) };
-            on P | timeout if context.guard(64, 8) => E(context.value(65, state.size()), context.value(66, state.size())) do [Risk(67), Note(68)];
-            on timeout if context.guard(69, state.size()) => F { n: context.value(70, state.size()) } do [Slow(71), Tell(72, 8)];
-            on timeout => A { n: 6 } do [Note(73)];
-            on R { k: 2 } => D { m: context.value(74, state.size()), n: context.value(75, state.size()) };
-            on U(0) if context.guard(76, state.size()) => postpone do [Tell(77, 8)];
-            on W if context.guard(78, state.size()) => postpone do [Slow(79)];
-            on Q(k) => A { n: k };
-            on W if context.guard(80, state.size()) && context.guard(81, 4) => stay do [Note(82)];
+            on_exit do [Tell(52, context.value(53, state.size())), Tell(54, context.value(55, state.size()))];
+            every context.clock(56, state.size()) => C;
+            timeout context.clock(57, 6);
+            on timeout => E(context.value(58, state.size()), context.value(59, state.size()));
+            every context.clock(60, state.size()) => stay do [Tell(61, context.value(62, state.size()))];
+            unhandled => stay;
+            on W | P if context.guard(63, 5) => reject;
+            on T | R if context.guard(64, 7) => stay do [Tell(65, context.value(66, state.size()))];
+            on R if context.guard(67, state.size()) => reject;
+            on R { k } => stay;
+            on Error(why) if context.guard(68, state.size()) => C do [Slow(69)];
             state E(x, _) {
-                on_entry do [Tell(83, *x), Note(84)];
-                on timeout if context.guard(85, *x) && context.guard(86, *x) => F { n: *x };
-                on W => C;
-                on Q(0) if context.guard(87, *x) && context.guard(88, *x) => stay do [Note(89)];
+                on_entry do [Note(70)];
+                every context.clock(71, *x) => C do [Tell(72, 8)];
+                timeout context.clock(73, *x) => E(context.value(74, *x), 7);
+                on W | R => postpone;
+                on U(_) if context.guard(75, 4) && context.guard(76, 5) => Good(7) do [Tell(77, context.value(78, *x)), Risk(79)];
             }
+            failure state Bad { n } { on_entry do [Tell(80, *n)]; }
         }
     }
     superstate Other {
-        on_entry do [Risk(90)];
-        unhandled => postpone;
-        on P if context.guard(91, state.size()) => postpone do [Tell(92, context.value(93, state.size())), Slow(94)];
-        on R { k } if context.guard(95, k) => F { n: context.value(96, k) };
-        on P => stay do [Tell(97, context.value(98, state.size()))];
-        on Error(why) if context.guard(99, why.code() + state.size()) => stay do [Tell(100, context.value(101, why.code() + state.size())), Tell(102, context.value(103, state.size()))];
+        on_entry do [Tell(81, context.value(82, state.size()))];
+        on P => stay;
+        on R { k: j } => stay do [Note(83)];
         state C {
-            on_entry do [Tell(104, 8)];
-            on_exit do [Risk(105)];
-            timeout context.clock(106, state.size());
-            on timeout => F { n: context.value(107, 1) };
-            every context.clock(108, state.size()) => A { n: context.value(109, 2) } do [Tell(110, 7)];
-            on Q(k) | U(k) => D { m: k, n: k };
-            on P => stay do [Note(111), Risk(112)];
-            on W | T if context.guard(113, state.size()) => stay do [Tell(114, context.value(115, 8)), Tell(116, context.value(117, 3))];
+            on_entry do [Note(84), Note(85)];
+            unhandled => reject;
+            on Q(0) if context.guard(86, 1) => stay;
+            on Error(why) if context.guard(87, state.size()) && context.guard(88, why.code()) => stay;
         }
         state F {
-            on_exit do [Risk(118), Note(119)];
-            on U(k) => stay;
-            on Q(k) if context.guard(120, state.size()) => stay do [Note(121), Note(122)];
-            on Error(why) if context.guard(123, state.size()) => E(context.value(124, why.code()), 3);
+            on W | Q(_) => postpone;
+            on T | P if context.guard(89, 8) => stay;
         }
     }
-    unhandled => reject;
+    unhandled => postpone;
     any {
-        on Jump(0) => A { n: 7 };
-        on Jump(1) => B(context.value(125, state.size()));
+        on Jump(0) => A { n: context.value(90, state.size()) };
+        on Jump(1) => B(context.value(91, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(126, state.size()), n: context.value(127, state.size()) };
-        on Jump(4) => E(context.value(128, 0), context.value(129, 3));
-        on Jump(5) => F { n: context.value(130, 3) };
+        on Jump(3) => D { m: 8, n: 4 };
+        on Jump(4) => E(context.value(92, state.size()), 0);
+        on Jump(5) => F { n: context.value(93, 2) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad;
 }

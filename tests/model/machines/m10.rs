@@ -57,24 +57,24 @@ crate::model::family::member! {
         state F {
             on_exit do [Tell(82, context.value(83, 6)), Tell(84, 1)];
             on Q if context.guard(85, 1) => C do [Tell(86, context.value(87, 7))];
-            on P if context.guard(88, 5) => stay do [Tell(89, context.value(90, 8))];
-            on T | Q(_) if context.guard(91, 1) => stay do [Note(92)];
+            on P if context.guard(88, 5) => stay { n: context.value(89, 6) } do [Slow(90), Note(91)];
+            on Q(_) if context.guard(92, 2) => stay;
             on Q(_) => reject;
         }
     }
-    unhandled => reject;
+    unhandled => stay;
     any {
-        on Jump(0) => A { n: context.value(93, state.size()) };
-        on Jump(1) => B(context.value(94, 4));
+        on Jump(0) => A { n: 5 };
+        on Jump(1) => B(context.value(93, 2));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(95, state.size()), n: context.value(96, state.size()) };
-        on Jump(4) => E(context.value(97, state.size()), context.value(98, state.size()));
-        on Jump(5) => F { n: context.value(99, 1) };
+        on Jump(3) => D { m: context.value(94, state.size()), n: context.value(95, state.size()) };
+        on Jump(4) => E(context.value(96, 6), context.value(97, 1));
+        on Jump(5) => F { n: context.value(98, 2) };
         on Jump(6) => Good(context.value(0, 6));
-        on timeout if context.guard(100, 0) => stay do [Tell(101, context.value(102, state.size())), Risk(103)];
-        on timeout => C do [Tell(104, context.value(105, state.size())), Tell(106, context.value(107, state.size()))];
+        on timeout if context.guard(99, state.size()) => stay do [Note(100), Risk(101)];
+        on timeout => C do [Tell(102, context.value(103, state.size())), Tell(104, context.value(105, state.size()))];
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad { n } { on_entry do [Note(108), Note(109)]; }
+    failure state Bad { n } { on_entry do [Note(106), Note(107)]; }
 }

@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M11 { error: Error; }
+    M11 { error: Error; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: D { m: 1, n: 1 };
@@ -17,92 +17,79 @@ crate::model::family::member! {
     superstate Outer {
         on_entry do [Note(15), Risk(16)];
         on_exit do [Note(17), Risk(18)];
-        on U(_) if context.guard(19, state.size()) => A { n: context.value(20, state.size()) };
-        on U(_) if context.guard(21, 7) => stay do [Tell(22, context.value(23, 0)), Tell(24, context.value(25, state.size()))];
+        unhandled => stay;
+        on Q | T => A { n: context.value(19, state.size()) };
+        on U(_) if context.guard(20, 7) => stay do [Tell(21, context.value(22, 0)), Tell(23, context.value(24, state.size()))];
         state C {
-            on_entry do [Tell(26, context.value(27, 7))];
-            on_exit do [Slow(28), Tell(29, context.value(30, 6))];
+            on_entry do [Tell(25, context.value(26, 7))];
+            on_exit do [Slow(27), Tell(28, context.value(29, 6))];
             on W => postpone;
-            on U(_) if context.guard(31, 7) => stay;
-            on T if context.guard(32, state.size()) => stay;
+            on U(_) if context.guard(30, 7) => stay;
+            on T if context.guard(31, state.size()) => stay;
         }
         state F { n } {
-            on_entry do [Tell(33, 7), Tell(34, 2)];
-            on_exit do [Tell(35, context.value(36, *n)), Tell(37, context.value(38, 4))];
-            every context.clock(39, *n) => E(context.value(40, *n), context.value(41, *n)) do [Tell(42, *n), Tell(43, *n)];
-            task context.errand(44, *n);
+            on_entry do [Tell(32, 7), Tell(33, 2)];
+            on_exit do [Tell(34, context.value(35, *n)), Tell(36, context.value(37, 4))];
+            every context.clock(38, *n) => E(context.value(39, *n), context.value(40, *n)) do [Tell(41, *n), Tell(42, *n)];
+            task context.errand(43, *n);
             unhandled => postpone;
-            on Jump(_) => stay do [Tell(45, context.value(46, *n))];
-            on R { k: 2 } if context.guard(47, *n) => postpone;
-            on R { k: 0 } if context.guard(48, *n) => stay { n: context.value(49, *n) };
-            on Q(_) | P if context.guard(50, *n) => C do [Tell(51, context.value(52, *n)), Tell(53, context.value(54, 6))];
+            on Jump(_) => stay do [Tell(44, context.value(45, *n))];
+            on R { k: 2 } if context.guard(46, *n) => postpone;
+            on R { k: 0 } if context.guard(47, *n) => stay { n: context.value(48, *n) };
+            on Q(_) | P if context.guard(49, *n) => C do [Tell(50, context.value(51, *n)), Tell(52, context.value(53, 6))];
         }
     }
     superstate Inner {
-        on_entry do [Risk(55), Tell(56, 2)];
-        on_exit do [Tell(57, 4)];
-        timeout context.clock(58, 0) => stay;
-        on P => stay do [Risk(59)];
-        on T if context.guard(60, state.size()) => postpone;
-        on T => D { m: context.value(61, state.size()), n: 8 } do [Note(62)];
-        state B(b) {
-            on_exit do [Note(63), Tell(64, context.value(65, 1))];
-            timeout context.clock(66, *b);
-            on timeout if context.guard(67, 8) => stay do [Tell(68, context.value(69, 5))];
-            on timeout => C;
-            every context.clock(70, 1) => A { n: 8 } do [Risk(71)];
-            on P | T => stay;
+        on_entry do [Tell(54, 2), Risk(55)];
+        unhandled => reject;
+        on Q(1) if context.guard(56, state.size()) => stay do [Tell(57, context.value(58, 7))];
+        on Q(k) if context.guard(59, k + state.size()) => stay;
+        on W => reject;
+        on T | Q if context.guard(60, state.size()) => postpone do [Tell(61, context.value(62, state.size()))];
+        on Error(why) if context.guard(63, why.code() + state.size()) => E(context.value(64, why.code() + state.size()), why.code()) do [Tell(65, why.code())];
+        state B {
+            on_entry do [Note(66), Tell(67, context.value(68, 4))];
+            timeout context.clock(69, state.size());
+            on timeout => C do [Risk(70)];
+            unhandled => reject;
+            on P => stay;
             on Q(k) => postpone;
-            on W => A { n: *b } do [Note(72), Note(73)];
-            on Error(why) if context.guard(74, *b) => E(context.value(75, *b + why.code()), context.value(76, why.code()));
+            on W => A { n: context.value(71, 2) } do [Note(72), Note(73)];
+            on Error(why) if context.guard(74, why.code()) => E(context.value(75, why.code()), 7) do [Tell(76, why.code()), Tell(77, context.value(78, 7))];
         }
+        terminal state Good;
     }
     superstate Other {
-        timeout context.clock(77, 4) => F { n: 1 } do [Risk(78), Tell(79, 0)];
-        unhandled => postpone;
-        on R => stay do [Tell(80, context.value(81, state.size()))];
-        state A { n } {
-            on_entry do [Tell(82, context.value(83, 4))];
-            every context.clock(84, *n) => stay;
-            on timeout if context.guard(85, *n) => stay do [Tell(86, *n), Risk(87)];
-            every context.clock(88, *n) => stay { n: context.value(89, *n) } do [Note(90)];
-            task context.errand(91, 3);
-            on U(k) => B(context.value(92, *n + k)) do [Risk(93)];
+        on_entry do [Tell(79, 1)];
+        on_exit do [Risk(80), Tell(81, 0)];
+        every context.clock(82, state.size()) => B(context.value(83, state.size())) do [Tell(84, context.value(85, state.size()))];
+        on P => postpone do [Tell(86, 0), Tell(87, 6)];
+        on Q | W => F { n: context.value(88, state.size()) } do [Tell(89, context.value(90, 4))];
+        state A { n: a } {
+            on P if context.guard(91, *a) => stay;
+            on R => stay { n: context.value(92, 6) } do [Risk(93), Tell(94, context.value(95, *a))];
         }
-        state D { n, m } {
-            on_exit do [Tell(94, context.value(95, 0)), Note(96)];
-            every context.clock(97, *n) => B(context.value(98, *m));
-            timeout context.clock(99, *n + *m);
-            on P | timeout if context.guard(100, *n + *m) => F { n: 8 } do [Risk(101)];
-            on P | timeout if context.guard(102, *n + *m) && context.guard(103, *n + *m) => C;
-            on timeout if context.guard(104, *n + *m) => D { m: context.value(105, *n + *m), n: 3 } do [Note(106), Tell(107, context.value(108, *m))];
-            on timeout if context.guard(109, *m) => F { n: context.value(110, *n + *m) };
-            on timeout if context.guard(111, *n) => A { n: 5 };
-            on timeout if context.guard(112, *m) => D { m: *m, n: *n } do [Tell(113, context.value(114, *n + *m)), Risk(115)];
-            on timeout if context.guard(116, *n + *m) && context.guard(117, *n) => A { n: context.value(118, *n + *m) } do [Tell(119, *m)];
-            on timeout => C do [Tell(120, context.value(121, 0))];
-            task context.errand(122, *n + *m);
-            on R | T if context.guard(123, *m) => D { m: 7, n: context.value(124, *n) };
-            on W | Q(_) => Good(7);
-            on U(_) => A { n: *m } do [Note(125)];
-            on R { k: j } => postpone do [Slow(126)];
+        state D { m, .. } {
+            on_exit do [Slow(96)];
+            every context.clock(97, *m) => E(context.value(98, *m), context.value(99, *m));
+            on P | R => stay { m: context.value(100, *m) };
         }
     }
     any {
-        on Jump(0) => A { n: context.value(127, state.size()) };
-        on Jump(1) => B(context.value(128, state.size()));
+        on Jump(0) => A { n: context.value(101, state.size()) };
+        on Jump(1) => B(context.value(102, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(129, state.size()), n: context.value(130, 6) };
-        on Jump(4) => E(context.value(131, state.size()), 2);
-        on Jump(5) => F { n: context.value(132, state.size()) };
+        on Jump(3) => D { m: context.value(103, 3), n: context.value(104, 7) };
+        on Jump(4) => E(context.value(105, state.size()), context.value(106, state.size()));
+        on Jump(5) => F { n: 5 };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on T | U | W => F { n: 7 } do [Note(133)];
-        on R => E(context.value(134, state.size()), context.value(135, state.size())) do [Tell(136, context.value(137, state.size())), Tell(138, context.value(139, state.size()))];
-        on P => stay;
-        on Q => stay do [Tell(140, 8)];
+        on Q | U => stay do [Slow(107)];
+        on T => A { n: 5 };
+        on P => A { n: context.value(108, state.size()) };
+        on R => B(context.value(109, state.size()));
+        on W => postpone;
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Note(141)]; }
-    failure state Bad;
+    failure state Bad { n } { on_entry do [Tell(110, *n), Slow(111)]; }
 }

@@ -43,39 +43,34 @@ crate::model::family::member! {
             on R | Q => B(*n) do [Tell(47, context.value(48, *n))];
             on Error(why) if context.guard(49, *n) => stay { n: context.value(50, *n + why.code()) };
         }
+        failure state Bad { n } { on_entry do [Tell(51, context.value(52, 7))]; }
         superstate Inner {
-            on_entry do [Tell(51, context.value(52, state.size())), Note(53)];
-            timeout context.clock(54, 5);
-            on timeout => stay do [Risk(55), Tell(56, context.value(57, state.size()))];
-            unhandled => reject;
-            on R { k: 0 } if context.guard(58, state.size()) => D { m: context.value(59, state.size()), n: context.value(60, state.size()) };
-            on R { k } if context.guard(61, state.size()) => stay do [Tell(62, context.value(63, k))];
-            on T if context.guard(64, state.size()) => stay;
-            on U(_) => F { n: context.value(65, state.size()) };
+            timeout context.clock(53, 2) => B(context.value(54, state.size()));
+            on P => stay;
+            on Q(_) | U(_) if context.guard(55, state.size()) => stay;
             state C {
-                on_exit do [Tell(66, context.value(67, 6))];
-                on timeout if context.guard(68, state.size()) => stay;
-                task context.errand(69, state.size());
-                on W if context.guard(70, 2) => A { n: 0 };
-                on Q(k) => B(7) do [Note(71), Tell(72, context.value(73, k))];
-                on W if context.guard(74, state.size()) => B(context.value(75, 2)) do [Tell(76, 4), Tell(77, context.value(78, 5))];
-                on P | R => stay do [Tell(79, context.value(80, 6))];
+                on_entry do [Note(56)];
+                on_exit do [Tell(57, 2), Tell(58, context.value(59, 0))];
+                on timeout if context.guard(60, state.size()) => stay;
+                on U(k) | Q(k) if context.guard(61, k + state.size()) => C do [Tell(62, context.value(63, k))];
+                on T | P if context.guard(64, state.size()) && context.guard(65, state.size()) => stay do [Tell(66, context.value(67, 2))];
+                on W => A { n: 0 };
+                on Q(k) => B(7) do [Note(68), Tell(69, context.value(70, k))];
             }
         }
     }
-    unhandled => stay;
+    unhandled => postpone;
     any {
-        on Jump(0) => A { n: context.value(81, 3) };
-        on Jump(1) => B(context.value(82, 0));
+        on Jump(0) => A { n: context.value(71, state.size()) };
+        on Jump(1) => B(context.value(72, 7));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(83, state.size()), n: context.value(84, 6) };
-        on Jump(4) => E(context.value(85, state.size()), context.value(86, state.size()));
-        on Jump(5) => F { n: context.value(87, state.size()) };
+        on Jump(3) => D { m: context.value(73, 1), n: context.value(74, state.size()) };
+        on Jump(4) => E(4, context.value(75, state.size()));
+        on Jump(5) => F { n: context.value(76, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
-        on timeout if context.guard(88, state.size()) => F { n: context.value(89, state.size()) } do [Tell(90, context.value(91, 1))];
-        on timeout => C do [Tell(92, context.value(93, state.size())), Note(94)];
+        on timeout if context.guard(77, 7) => stay do [Tell(78, 6), Risk(79)];
+        on timeout => A { n: 5 } do [Note(80)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(95, 5), Tell(96, context.value(97, *n))]; }
-    failure state Bad;
+    terminal state Good(n) { on_entry do [Tell(81, *n), Tell(82, context.value(83, *n))]; }
 }

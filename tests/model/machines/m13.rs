@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M13 { error: Error; stop: T; closed: ignore; }
+    M13 { error: Error; stop: T; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: B(1);
@@ -21,71 +21,64 @@ crate::model::family::member! {
         on T if context.guard(14, state.size()) && context.guard(15, state.size()) => stay do [Tell(16, context.value(17, state.size())), Tell(18, 4)];
         on R { k } | U(k) if context.guard(19, k + state.size()) => B(k);
         state A {
-            on timeout if context.guard(20, 8) => stay do [Note(21), Tell(22, context.value(23, 8))];
-            task context.errand(24, state.size());
-            on P => reject;
-            on U(1) if context.guard(25, state.size()) => stay;
-            on Jump(_) | T if context.guard(26, state.size()) => F { n: context.value(27, 2) } do [Slow(28)];
-            on U(k) if context.guard(29, k + state.size()) => postpone;
-            on Error(why) if context.guard(30, why.code() + state.size()) => B(context.value(31, why.code()));
+            on timeout if context.guard(20, 8) => stay { n: context.value(21, state.size()) } do [Tell(22, 3), Tell(23, context.value(24, 8))];
+            on P | U(_) if context.guard(25, state.size()) => postpone;
+            on Jump(_) => E(context.value(26, 4), context.value(27, 0)) do [Tell(28, context.value(29, 4)), Tell(30, 1)];
+            on P if context.guard(31, state.size()) => D { m: context.value(32, 3), n: context.value(33, 0) } do [Risk(34), Tell(35, context.value(36, 2))];
+            on P | R if context.guard(37, state.size()) => stay;
         }
+        failure state Bad { n } { on_entry do [Slow(38), Tell(39, 7)]; }
     }
     superstate Other {
-        on_exit do [Tell(32, context.value(33, state.size())), Tell(34, context.value(35, state.size()))];
-        timeout context.clock(36, state.size());
-        on P | timeout if context.guard(37, state.size()) => stay;
-        on timeout if context.guard(38, 8) => D { m: context.value(39, 0), n: 6 } do [Tell(40, context.value(41, state.size()))];
-        on W => postpone do [Tell(42, context.value(43, state.size())), Note(44)];
-        on P | Q(_) => F { n: 8 } do [Tell(45, context.value(46, state.size()))];
-        on U(1) if context.guard(47, 5) && context.guard(48, state.size()) => F { n: context.value(49, state.size()) };
-        on U(k) => D { m: k, n: k } do [Tell(50, context.value(51, k + state.size()))];
-        on Error(why) if context.guard(52, why.code() + state.size()) && context.guard(53, why.code()) => stay;
-        state B {
-            on_entry do [Slow(54)];
-            timeout context.clock(55, state.size());
-            on timeout if context.guard(56, 1) => stay;
-            on timeout => C do [Tell(57, context.value(58, 5))];
-            every context.clock(59, state.size()) => E(5, context.value(60, 1)) do [Note(61)];
-            task context.errand(62, 1);
-            on P if context.guard(63, state.size()) => C do [Slow(64)];
-            on P => C do [Tell(65, context.value(66, 5)), Slow(67)];
-            on U(_) | R if context.guard(68, state.size()) => A { n: 8 };
+        on_entry do [Tell(40, context.value(41, 8)), Risk(42)];
+        task context.errand(43, 5);
+        unhandled => postpone;
+        on R { k: j } if context.guard(44, j + state.size()) => reject;
+        state B(b) {
+            on_entry do [Tell(45, *b), Note(46)];
+            on W => postpone;
+            on U(1) if context.guard(47, 5) && context.guard(48, *b) => F { n: context.value(49, *b) };
+            on U(k) => D { m: k, n: k } do [Tell(50, context.value(51, *b + k))];
         }
         state C {
-            on_entry do [Tell(69, context.value(70, 2)), Tell(71, context.value(72, 3))];
-            on_exit do [Slow(73)];
-            task context.errand(74, state.size());
-            on U(_) if context.guard(75, 2) => B(context.value(76, 2)) do [Note(77)];
-            on Q => E(context.value(78, 6), context.value(79, 1)) do [Tell(80, context.value(81, 1))];
+            on_entry do [Note(52)];
+            on_exit do [Risk(53)];
+            every context.clock(54, state.size()) => A { n: context.value(55, 3) };
+            timeout context.clock(56, 7);
+            on timeout if context.guard(57, 1) => stay;
+            on timeout => C do [Tell(58, context.value(59, 5))];
+            on R { k: 2 } => postpone do [Tell(60, context.value(61, 3))];
+            on P if context.guard(62, state.size()) => C do [Slow(63)];
+            on P => C do [Tell(64, context.value(65, 5)), Slow(66)];
+            on U(_) | R if context.guard(67, state.size()) => A { n: 8 };
         }
-        state E {
-            on_entry do [Note(82), Slow(83)];
-            every context.clock(84, state.size()) => A { n: 0 } do [Note(85)];
-            timeout context.clock(86, state.size()) => stay;
-            every context.clock(87, state.size()) => stay do [Risk(88), Note(89)];
-            on R { k } if context.guard(90, k) && context.guard(91, k + state.size()) => stay;
-            on Q(_) | U(_) => B(context.value(92, 4));
+        state E(x, y) {
+            on_entry do [Tell(68, context.value(69, *x)), Tell(70, context.value(71, *x))];
+            unhandled => postpone;
+            on P if context.guard(72, *y) => stay do [Tell(73, *y)];
+            on P if context.guard(74, *y) => reject;
         }
         state F { n } {
-            on P if context.guard(93, *n) => E(context.value(94, *n), *n) do [Tell(95, *n)];
-            on W if context.guard(96, *n) => reject;
-            on U(k) | R { k } => B(context.value(97, *n + k)) do [Tell(98, k)];
+            on_entry do [Tell(75, context.value(76, *n))];
+            on_exit do [Tell(77, context.value(78, *n))];
+            unhandled => postpone;
+            on R { k: j } if context.guard(79, *n) => stay do [Tell(80, 8), Note(81)];
+            on Error(why) if context.guard(82, why.code()) => C do [Tell(83, context.value(84, *n)), Slow(85)];
         }
     }
-    unhandled => stay;
+    unhandled => reject;
     any {
-        on Jump(0) => A { n: context.value(99, 7) };
-        on Jump(1) => B(context.value(100, state.size()));
+        on Jump(0) => A { n: context.value(86, state.size()) };
+        on Jump(1) => B(context.value(87, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(101, state.size()), n: 0 };
-        on Jump(4) => E(context.value(102, state.size()), context.value(103, state.size()));
-        on Jump(5) => F { n: context.value(104, state.size()) };
+        on Jump(3) => D { m: context.value(88, state.size()), n: context.value(89, state.size()) };
+        on Jump(4) => E(2, 8);
+        on Jump(5) => F { n: context.value(90, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on timeout if context.guard(105, 4) && context.guard(106, state.size()) => A { n: context.value(107, state.size()) };
-        on timeout => A { n: context.value(108, state.size()) } do [Tell(109, context.value(110, 7)), Note(111)];
+        on timeout if context.guard(91, state.size()) => stay do [Tell(92, 5)];
+        on timeout => B(context.value(93, state.size())) do [Tell(94, 5)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(112, context.value(113, *n)), Tell(114, 6)]; }
-    failure state Bad;
+    terminal state Good;
 }

@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M14 { error: Error; }
+    M14 { error: Error; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: C;
@@ -45,43 +45,41 @@ crate::model::family::member! {
         state E(x, _) {
             on_entry do [Note(50), Note(51)];
             on_exit do [Tell(52, *x), Risk(53)];
-            on U(k) if context.guard(54, *x + k) => postpone;
-            on U(_) => F { n: context.value(55, *x) } do [Tell(56, *x)];
+            unhandled => reject;
+            on R | U(_) if context.guard(54, *x) => stay do [Tell(55, context.value(56, 1))];
+            on W => stay do [Note(57), Risk(58)];
+            on Error(why) if context.guard(59, *x) => B(why.code());
         }
         superstate Inner {
-            on_entry do [Tell(57, 4), Risk(58)];
-            on_exit do [Risk(59)];
-            on timeout if context.guard(60, 6) => C do [Note(61), Tell(62, context.value(63, state.size()))];
-            every context.clock(64, state.size()) => F { n: context.value(65, 2) } do [Tell(66, context.value(67, state.size()))];
-            on U(k) if context.guard(68, k + state.size()) => reject;
-            on U(0) => A { n: 1 } do [Note(69)];
+            on_entry do [Risk(60)];
+            every context.clock(61, state.size()) => C do [Note(62), Tell(63, context.value(64, state.size()))];
+            on timeout if context.guard(65, state.size()) => B(1) do [Note(66)];
+            on R if context.guard(67, state.size()) => reject;
             state F { n } {
-                on_entry do [Note(70)];
-                every context.clock(71, *n) => E(context.value(72, *n), context.value(73, *n)) do [Slow(74)];
-                every context.clock(75, *n) => F { n: context.value(76, 5) };
-                on Q(k) | R { k } => postpone do [Note(77)];
+                on_exit do [Note(68)];
+                on timeout if context.guard(69, *n) => stay;
+                unhandled => postpone;
+                on U(1) if context.guard(70, *n) => reject;
+                on R => B(context.value(71, *n)) do [Tell(72, context.value(73, 8)), Tell(74, *n)];
             }
+            terminal state Good;
         }
     }
     any {
-        on Jump(0) => A { n: 7 };
-        on Jump(1) => B(context.value(78, state.size()));
+        on Jump(0) => A { n: context.value(75, state.size()) };
+        on Jump(1) => B(context.value(76, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(79, state.size()), n: context.value(80, state.size()) };
-        on Jump(4) => E(context.value(81, state.size()), context.value(82, 0));
-        on Jump(5) => F { n: context.value(83, state.size()) };
+        on Jump(3) => D { m: context.value(77, 7), n: context.value(78, state.size()) };
+        on Jump(4) => E(context.value(79, state.size()), context.value(80, state.size()));
+        on Jump(5) => F { n: context.value(81, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on timeout if context.guard(84, state.size()) && context.guard(85, state.size()) => stay do [Slow(86), Note(87)];
-        on timeout => F { n: context.value(88, state.size()) } do [Risk(89)];
-        on P | R => stay do [Tell(90, context.value(91, state.size()))];
-        on W => A { n: context.value(92, state.size()) } do [Tell(93, 3)];
-        on T => Good(7);
-        on U => stay do [Note(94), Note(95)];
-        on Q => postpone;
-        on Error(why) if context.guard(96, 3) => F { n: 4 } do [Note(97)];
+        on timeout if context.guard(82, state.size()) => F { n: context.value(83, state.size()) };
+        on timeout => stay;
+        on T | W => stay;
+        on Q | R | U => F { n: context.value(84, 3) };
+        on P => A { n: context.value(85, state.size()) } do [Tell(86, 3)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Note(98)]; }
-    failure state Bad { n } { on_entry do [Tell(99, context.value(100, *n)), Note(101)]; }
+    failure state Bad { n } { on_entry do [Tell(87, *n)]; }
 }

@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::item_member! {
-    M15 { error: Error; stop: T; closed: ignore; }
+    M15 { error: Error; stop: T; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: F { n: 1 };
@@ -41,7 +41,8 @@ crate::model::family::item_member! {
     superstate Outer {
         on_entry do [Tell(64, 4), Tell(65, context.value(66, state.size()))];
         on_exit do [Tell(67, context.value(68, state.size()))];
-        on P => B(context.value(69, state.size()));
+        unhandled => stay;
+        on P => stay do [Note(69)];
         on Q(_) | R => stay do [Tell(70, 5)];
         state B {
             on_entry do [Tell(71, context.value(72, 0))];
@@ -57,41 +58,39 @@ crate::model::family::item_member! {
             every context.clock(90, state.size()) => E(context.value(91, 7), 7) do [Risk(92), Tell(93, context.value(94, 6))];
             every context.clock(95, 6) => A { n: context.value(96, 3) };
             task context.errand(97, state.size());
-            on R { k: j } if context.guard(98, j + state.size()) => reject;
+            unhandled => stay;
+            on Q | R => C do [Tell(98, context.value(99, 0)), Tell(100, context.value(101, 1))];
         }
     }
     superstate Other {
-        every context.clock(99, state.size()) => B(context.value(100, state.size())) do [Tell(101, context.value(102, 7)), Tell(103, context.value(104, state.size()))];
-        every context.clock(105, state.size()) => C;
-        task context.errand(106, state.size());
-        on W | U(_) if context.guard(107, state.size()) => postpone;
-        on W => postpone do [Note(108)];
-        on Error(why) if context.guard(109, state.size()) => A { n: context.value(110, why.code() + state.size()) } do [Slow(111)];
+        on_entry do [Note(102)];
+        every context.clock(103, 7) => F { n: context.value(104, state.size()) } do [Tell(105, 5)];
+        timeout context.clock(106, state.size()) => stay;
+        unhandled => reject;
+        on R { k } | U(k) => postpone do [Note(107)];
+        on T | Q if context.guard(108, state.size()) => postpone;
         state C {
-            on_exit do [Note(112), Tell(113, context.value(114, 8))];
-            timeout context.clock(115, state.size());
-            on timeout => B(context.value(116, 7)) do [Tell(117, context.value(118, 4))];
-            task context.errand(119, state.size());
-            on U(_) => A { n: context.value(120, 6) };
-            on Q(k) | R { k } if context.guard(121, k + state.size()) => reject;
-            on Error(why) if context.guard(122, why.code()) => E(2, context.value(123, why.code())) do [Tell(124, context.value(125, why.code()))];
+            on_entry do [Note(109), Tell(110, context.value(111, 8))];
+            unhandled => stay;
+            on Q => postpone;
+            on U(_) => A { n: context.value(112, 6) };
         }
     }
     any {
-        on Jump(0) => A { n: 6 };
-        on Jump(1) => B(3);
+        on Jump(0) => A { n: context.value(113, state.size()) };
+        on Jump(1) => B(2);
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(126, state.size()), n: context.value(127, state.size()) };
-        on Jump(4) => E(context.value(128, 8), 6);
-        on Jump(5) => F { n: context.value(129, state.size()) };
+        on Jump(3) => D { m: 1, n: context.value(114, state.size()) };
+        on Jump(4) => E(context.value(115, state.size()), 6);
+        on Jump(5) => F { n: context.value(116, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on P | Q | R => stay do [Note(130)];
-        on W => F { n: context.value(131, state.size()) } do [Tell(132, 4), Tell(133, context.value(134, state.size()))];
-        on U => stay;
+        on R | U => C do [Tell(117, 6)];
+        on Q => postpone do [Tell(118, context.value(119, 4))];
+        on P | W => stay;
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(135, 7), Risk(136)]; }
-    failure state Bad;
+    terminal state Good;
+    failure state Bad { n } { on_entry do [Tell(120, 8), Tell(121, 8)]; }
 }

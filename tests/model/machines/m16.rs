@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::item_member! {
-    M16 { error: Error; stop: T; }
+    M16 { error: Error; stop: T; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: F { n: 1 };
@@ -28,7 +28,8 @@ crate::model::family::item_member! {
     }
     superstate Outer {
         every context.clock(38, state.size()) => B(context.value(39, state.size())) do [Tell(40, context.value(41, state.size())), Tell(42, context.value(43, 1))];
-        on Q if context.guard(44, state.size()) => A { n: 7 };
+        unhandled => postpone;
+        on W if context.guard(44, state.size()) => A { n: 7 };
         on R | U(_) => stay;
         state A {
             on_entry do [Note(45)];
@@ -38,42 +39,50 @@ crate::model::family::item_member! {
             on R { k } | Q(k) => postpone do [Tell(48, 2), Tell(49, 3)];
             on Jump(k) | U(k) if context.guard(50, state.size()) => stay do [Tell(51, context.value(52, k)), Tell(53, k)];
         }
+        failure state Bad { n } { on_entry do [Tell(54, context.value(55, *n)), Slow(56)]; }
         superstate Inner {
-            on_entry do [Note(54), Note(55)];
-            on W | U(_) => stay do [Note(56)];
-            on P if context.guard(57, 8) => stay do [Tell(58, context.value(59, state.size())), Note(60)];
-            state F {
-                on_entry do [Tell(61, context.value(62, 2))];
-                on_exit do [Note(63), Tell(64, 1)];
-                on W => B(context.value(65, 4));
-                on U(k) => D { m: context.value(66, k), n: context.value(67, k) } do [Tell(68, context.value(69, k)), Tell(70, context.value(71, 4))];
+            on_exit do [Note(57), Note(58)];
+            every context.clock(59, state.size()) => A { n: 1 };
+            every context.clock(60, state.size()) => D { m: context.value(61, state.size()), n: 8 };
+            on T | U(_) => reject;
+            on W | Q(_) => stay;
+            on P | R if context.guard(62, state.size()) => F { n: context.value(63, 6) } do [Tell(64, 8), Note(65)];
+            state F { n } {
+                timeout context.clock(66, *n) => stay;
+                every context.clock(67, *n) => move F { n: context.value(68, 4) } do [Tell(69, context.value(70, 5)), Tell(71, 7)];
+                unhandled => stay;
+                on T if context.guard(72, 3) => move F { n: n } do [Tell(73, n)];
+                on P if context.guard(74, *n) && context.guard(75, *n) => reject;
             }
         }
     }
     superstate Other {
-        on_exit do [Note(72), Risk(73)];
-        on R { k } | U(k) => stay;
-        on T | Q => A { n: context.value(74, state.size()) };
+        on_entry do [Tell(76, context.value(77, state.size())), Tell(78, context.value(79, 3))];
+        on_exit do [Slow(80), Note(81)];
+        on T => D { m: context.value(82, 7), n: context.value(83, state.size()) } do [Note(84), Note(85)];
+        on U(k) => A { n: k };
         state C {
-            on_entry do [Tell(75, context.value(76, 0)), Tell(77, context.value(78, 3))];
-            timeout context.clock(79, state.size()) => B(8) do [Tell(80, context.value(81, 2)), Tell(82, context.value(83, 6))];
-            task context.errand(84, state.size());
-            on U(_) | R => postpone do [Note(85), Note(86)];
+            every context.clock(86, state.size()) => B(context.value(87, 0));
+            timeout context.clock(88, 7);
+            on timeout => A { n: 2 };
+            task context.errand(89, 8);
+            on T => C do [Tell(90, context.value(91, 6)), Tell(92, context.value(93, 3))];
+            on U(k) if context.guard(94, state.size()) => stay;
+            on Q if context.guard(95, state.size()) => C;
+            on P => C do [Note(96), Tell(97, context.value(98, 6))];
         }
     }
-    unhandled => stay;
+    unhandled => reject;
     any {
-        on Jump(0) => A { n: context.value(87, 6) };
-        on Jump(1) => B(context.value(88, state.size()));
+        on Jump(0) => A { n: context.value(99, state.size()) };
+        on Jump(1) => B(context.value(100, 5));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(89, 5), n: context.value(90, 0) };
-        on Jump(4) => E(context.value(91, state.size()), context.value(92, 4));
-        on Jump(5) => F { n: context.value(93, 6) };
+        on Jump(3) => D { m: context.value(101, state.size()), n: context.value(102, 3) };
+        on Jump(4) => E(context.value(103, state.size()), context.value(104, state.size()));
+        on Jump(5) => F { n: context.value(105, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on Error(why) if context.guard(94, why.code()) => B(6);
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(95, 5)]; }
+    terminal state Good(n) { on_entry do [Tell(106, *n)]; }
 }

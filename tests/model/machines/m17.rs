@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::item_member! {
-    M17 { error: Error; stop: T; closed: ignore; }
+    M17 { error: Error; stop: T; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: D { m: 1, n: 1 };
@@ -32,53 +32,52 @@ crate::model::family::item_member! {
             on Q if context.guard(30, state.size()) => Good(7);
         }
         superstate Inner {
-            on_entry do [Tell(31, context.value(32, 8))];
-            on_exit do [Note(33), Risk(34)];
-            timeout context.clock(35, state.size());
-            on P => reject;
-            on U(k) if context.guard(36, state.size()) => reject;
-            on R if context.guard(37, state.size()) => B(6) do [Note(38), Note(39)];
-            on R | Q(_) if context.guard(40, 6) => stay;
+            timeout context.clock(31, 7) => D { m: context.value(32, state.size()), n: context.value(33, state.size()) } do [Note(34)];
+            on W => postpone do [Tell(35, 6)];
+            on R { k: j } => postpone do [Tell(36, j), Note(37)];
+            on U(_) => stay do [Risk(38), Risk(39)];
             state D { m, .. } {
-                on_exit do [Tell(41, *m)];
-                every context.clock(42, 0) => B(6) do [Tell(43, context.value(44, *m))];
-                on timeout if context.guard(45, *m) => move C do [Tell(46, context.value(47, m))];
-                every context.clock(48, 5) => move F { n: context.value(49, m) } do [Tell(50, m)];
-                on U(_) if context.guard(51, *m) => reject;
-                on T if context.guard(52, 1) && context.guard(53, *m) => postpone;
-                on P if context.guard(54, *m) => postpone;
+                on_exit do [Note(40), Tell(41, context.value(42, *m))];
+                every context.clock(43, *m) => stay;
+                on timeout if context.guard(44, *m) => D { m: context.value(45, 5), n: context.value(46, *m) } do [Note(47)];
+                on R { k: 0 } if context.guard(48, 5) => move C do [Tell(49, m)];
+                on Error(why) if context.guard(50, why.code()) => stay;
             }
         }
     }
     superstate Other {
-        on_entry do [Note(55)];
-        unhandled => reject;
-        on W if context.guard(56, state.size()) => reject;
-        on T | P => postpone do [Tell(57, 5)];
-        state B {
-            on W if context.guard(58, 0) && context.guard(59, 7) => F { n: 3 } do [Tell(60, context.value(61, 0)), Tell(62, context.value(63, 6))];
-            on T if context.guard(64, state.size()) => B(context.value(65, 0)) do [Note(66)];
+        on_entry do [Tell(51, context.value(52, state.size())), Tell(53, context.value(54, state.size()))];
+        every context.clock(55, state.size()) => E(0, context.value(56, 6)) do [Tell(57, context.value(58, state.size()))];
+        on R { k: j } => A { n: context.value(59, j + state.size()) } do [Tell(60, 0), Note(61)];
+        state B(b) {
+            every context.clock(62, *b) => A { n: context.value(63, *b) };
+            on U(_) if context.guard(64, *b) => move B(context.value(65, b)) do [Tell(66, context.value(67, b)), Tell(68, context.value(69, b))];
+            on W => postpone;
+            on U(_) | Q if context.guard(70, *b) => E(*b, *b) do [Tell(71, *b)];
+            on U(k) => stay;
         }
         state F {
-            on_exit do [Note(67)];
-            on R { k } => C do [Tell(68, k), Tell(69, 7)];
+            on_entry do [Note(72), Tell(73, context.value(74, 0))];
+            on_exit do [Tell(75, context.value(76, 8)), Tell(77, context.value(78, 2))];
+            every context.clock(79, state.size()) => stay;
+            timeout context.clock(80, state.size()) => stay { n: context.value(81, 8) } do [Tell(82, 2)];
+            on T => stay { n: context.value(83, state.size()) } do [Note(84)];
         }
     }
-    unhandled => reject;
+    unhandled => stay;
     any {
-        on Jump(0) => A { n: 7 };
-        on Jump(1) => B(context.value(70, state.size()));
+        on Jump(0) => A { n: context.value(85, state.size()) };
+        on Jump(1) => B(context.value(86, 1));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(71, state.size()), n: context.value(72, state.size()) };
-        on Jump(4) => E(context.value(73, 8), 0);
-        on Jump(5) => F { n: context.value(74, state.size()) };
+        on Jump(3) => D { m: context.value(87, state.size()), n: 4 };
+        on Jump(4) => E(context.value(88, state.size()), context.value(89, 3));
+        on Jump(5) => F { n: 8 };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on timeout if context.guard(75, 2) => stay do [Tell(76, context.value(77, state.size()))];
-        on timeout => stay do [Note(78), Note(79)];
-        on Error(why) if context.guard(80, why.code() + state.size()) && context.guard(81, why.code()) => D { m: context.value(82, state.size()), n: context.value(83, state.size()) } do [Note(84), Note(85)];
+        on timeout if context.guard(90, state.size()) => F { n: context.value(91, state.size()) } do [Note(92)];
+        on timeout => D { m: context.value(93, 7), n: context.value(94, state.size()) } do [Tell(95, 7), Slow(96)];
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad { n } { on_entry do [Note(86), Tell(87, 8)]; }
+    failure state Bad;
 }

@@ -31,66 +31,64 @@ crate::model::family::expression_member! {
         }
     }
     superstate Inner {
-        every context.clock(37, state.size()) => B(context.value(38, state.size())) do [Tell(39, context.value(40, 2)), Tell(41, context.value(42, state.size()))];
-        every context.clock(43, state.size()) => D { m: context.value(44, 6), n: context.value(45, state.size()) } do [Tell(46, context.value(47, state.size())), Tell(48, 5)];
-        on T => postpone do [Risk(49)];
+        on_entry do [Tell(37, context.value(38, state.size())), Slow(39)];
+        every context.clock(40, 6) => A { n: context.value(41, state.size()) } do [Tell(42, 4)];
+        timeout context.clock(43, 2);
+        on timeout if context.guard(44, 6) => D { m: context.value(45, state.size()), n: 8 } do [Tell(46, 7)];
+        on timeout => E(1, context.value(47, state.size()));
+        on U(k) => C;
+        on R { k: j } if context.guard(48, j + state.size()) && context.guard(49, j + state.size()) => stay;
         state D {
-            on_entry move |state: &Life, context: &mut World| context.hook(50, state.size() + home);
-            on_exit do [Tell(51, context.value(52, 4))];
-            timeout context.clock(53, state.size()) => A { n: context.value(54, 5) };
-            task context.errand(55, state.size());
-            unhandled => postpone;
-            on R => A { n: context.value(56, 3) } do [Tell(57, context.value(58, 3)), Tell(59, context.value(60, 0))];
-            on W if context.guard(61, state.size()) => stay do [Note(62)];
-            on U(1) if context.guard(63, 1) => |state: &Life, event: &Event, context: &mut World| context.travel(64, state.size() + event.size());
+            timeout context.clock(50, state.size());
+            on timeout => C;
+            on U(1) => E(0, context.value(51, 1));
+            on T | R if context.guard(52, state.size()) => move |state: &Life, event: &Event, context: &mut World| context.travel(53, state.size() + event.size() + home);
+            on T if context.guard(54, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(55, state.size() + event.size());
         }
         state F {
-            on_entry do [Tell(65, context.value(66, 0)), Tell(67, context.value(68, 0))];
-            on_exit do [Slow(69), Note(70)];
-            timeout context.clock(71, state.size()) => B(context.value(72, 6)) do [Slow(73), Tell(74, context.value(75, 4))];
-            on W | P if context.guard(76, 4) => C;
+            on_entry |state: &Life, context: &mut World| context.hook(56, state.size());
+            every context.clock(57, 4) => |state: &Life, context: &mut World| context.travel(58, state.size());
+            every context.clock(59, 7) => E(context.value(60, 4), context.value(61, 5));
+            unhandled => stay;
+            on Q(k) => |state: &Life, event: &Event, context: &mut World| context.travel(62, state.size() + event.size());
         }
+        terminal state Good;
     }
     superstate Other {
-        on_entry do [Tell(77, context.value(78, 0))];
-        on_exit do [Tell(79, context.value(80, state.size()))];
-        on W => |state: &Life, event: &Event, context: &mut World| context.travel(81, state.size() + event.size());
-        on U(_) if context.guard(82, 0) => E(context.value(83, state.size()), 0) do [Slow(84)];
-        on T => postpone;
-        on Error(why) if context.guard(85, why.code() + state.size()) => C do [Tell(86, 3), Tell(87, context.value(88, why.code()))];
+        on_exit do [Note(63)];
+        timeout context.clock(64, 0) => D { m: context.value(65, state.size()), n: context.value(66, state.size()) };
+        on P if context.guard(67, 0) => E(context.value(68, state.size()), 0) do [Slow(69)];
         state C {
-            on_entry do [Note(89), Tell(90, context.value(91, 7))];
-            on_exit do [Slow(92)];
-            timeout context.clock(93, 5) => stay do [Tell(94, context.value(95, 8)), Note(96)];
-            task context.errand(97, state.size());
-            on R { k: 2 } if context.guard(98, state.size()) => Good(7);
-            on P | U(_) if context.guard(99, state.size()) => F { n: context.value(100, 6) } do [Tell(101, context.value(102, 6))];
-            on Q(0) => stay do [Note(103)];
-            on R { k: j } => A { n: context.value(104, 2) };
+            on_entry |state: &Life, context: &mut World| context.hook(70, state.size());
+            on_exit do [Note(71)];
+            every context.clock(72, 0) => A { n: context.value(73, 0) };
+            timeout context.clock(74, state.size());
+            on timeout => |state: &Life, context: &mut World| context.travel(75, state.size());
+            on U(_) if context.guard(76, state.size()) => F { n: 7 } do [Tell(77, context.value(78, 8))];
+            on Q(0) if context.guard(79, state.size()) => stay;
         }
         state E(x, y) {
-            on_exit |state: &Life, context: &mut World| context.hook(105, state.size());
-            on R if context.guard(106, *x + *y) => |state: &Life, event: &Event, context: &mut World| context.travel(107, state.size() + event.size());
-            on P if context.guard(108, *x + *y) => stay;
-            on Error(why) if context.guard(109, *x + why.code()) && context.guard(110, *x + *y + why.code()) => move |state: &Life, event: &Event, context: &mut World| context.travel(111, state.size() + event.size() + home);
+            on_entry do [Tell(80, 1)];
+            every context.clock(81, *y) => B(context.value(82, *y)) do [Tell(83, 6)];
+            timeout context.clock(84, *x) => F { n: context.value(85, *x + *y) };
+            on Q | R => F { n: context.value(86, *y) } do [Tell(87, 6)];
+            on T => postpone do [Tell(88, context.value(89, *x + *y))];
         }
     }
     any {
-        on Jump(0) => A { n: context.value(112, 4) };
-        on Jump(1) => B(context.value(113, state.size()));
+        on Jump(0) => A { n: context.value(90, state.size()) };
+        on Jump(1) => B(context.value(91, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(114, 6), n: context.value(115, state.size()) };
-        on Jump(4) => E(context.value(116, state.size()), context.value(117, 4));
-        on Jump(5) => F { n: context.value(118, state.size()) };
+        on Jump(3) => D { m: 3, n: 0 };
+        on Jump(4) => E(context.value(92, state.size()), context.value(93, state.size()));
+        on Jump(5) => F { n: context.value(94, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on P | R | W => postpone;
-        on U => stay do [Tell(119, context.value(120, state.size()))];
-        on Q => C;
-        on Error(why) if context.guard(121, state.size()) => stay;
+        on Q | R | U => reject;
+        on P => |state: &Life, event: &Event, context: &mut World| context.travel(95, state.size() + event.size());
+        on W => stay do [Note(96), Tell(97, context.value(98, 2))];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Slow(122)]; }
-    failure state Bad { n } { on_entry do [Note(123)]; }
+    failure state Bad;
 }

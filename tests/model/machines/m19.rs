@@ -14,7 +14,7 @@ crate::model::family::expression_member! {
     }
     state D {
         timeout context.clock(7, state.size()) => move |state: &Life, context: &mut World| context.travel(8, state.size() + home);
-        on P => stay do [Risk(9)];
+        on P => stay { n: context.value(9, state.size()) };
     }
     state E(x, y) {
         on_entry move |state: &Life, context: &mut World| context.hook(10, state.size() + home);
@@ -48,8 +48,8 @@ crate::model::family::expression_member! {
             on Error(why) if context.guard(59, why.code() + state.size()) && context.guard(60, why.code() + state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(61, state.size() + event.size());
         }
         superstate Inner {
-            on_entry do [Note(62)];
-            on_exit do [Tell(63, context.value(64, 3)), Tell(65, 1)];
+            on_entry |state: &Life, context: &mut World| context.hook(62, state.size());
+            every context.clock(63, state.size()) => stay do [Tell(64, context.value(65, 2))];
             on timeout if context.guard(66, state.size()) => C;
             on U(_) if context.guard(67, state.size()) && context.guard(68, state.size()) => stay do [Risk(69)];
             on U(k) | Q(k) if context.guard(70, k + state.size()) => reject;
@@ -71,7 +71,7 @@ crate::model::family::expression_member! {
         }
     }
     any {
-        on Jump(0) => A { n: context.value(92, 4) };
+        on Jump(0) => A { n: context.value(92, state.size()) };
         on Jump(1) => B(5);
         on Jump(2) => C;
         on Jump(3) => D { m: 3, n: 6 };

@@ -50,64 +50,60 @@ crate::model::family::expression_member! {
         }
     }
     superstate Inner {
-        on_exit do [Note(68)];
-        timeout context.clock(69, state.size());
-        on timeout if context.guard(70, state.size()) => |state: &Life, context: &mut World| context.travel(71, state.size());
-        on timeout if context.guard(72, state.size()) => A { n: context.value(73, state.size()) };
-        on P | timeout if context.guard(74, 2) => F { n: context.value(75, state.size()) } do [Tell(76, context.value(77, state.size()))];
-        on timeout => stay do [Risk(78), Tell(79, context.value(80, state.size()))];
-        on U(k) | Q(k) if context.guard(81, k + state.size()) => F { n: 0 } do [Note(82)];
-        on P if context.guard(83, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(84, state.size() + event.size());
-        on P => postpone;
-        on W => F { n: context.value(85, state.size()) } do [Tell(86, context.value(87, state.size()))];
+        on_exit do [Note(68), Tell(69, context.value(70, state.size()))];
+        timeout context.clock(71, state.size()) => |state: &Life, context: &mut World| context.travel(72, state.size());
+        every context.clock(73, state.size()) => D { m: context.value(74, state.size()), n: 1 };
+        unhandled => postpone;
+        on T => |state: &Life, event: &Event, context: &mut World| context.travel(75, state.size() + event.size());
+        on Error(why) if context.guard(76, why.code()) => D { m: context.value(77, state.size()), n: context.value(78, why.code() + state.size()) } do [Tell(79, context.value(80, why.code() + state.size()))];
         state D { n, m } {
-            on_entry move |state: &Life, context: &mut World| context.hook(88, state.size() + home);
-            on_exit |state: &Life, context: &mut World| context.hook(89, state.size());
-            timeout context.clock(90, 8) => |state: &Life, context: &mut World| context.travel(91, state.size());
-            every context.clock(92, *n + *m) => D { m: 3, n: context.value(93, *n + *m) } do [Note(94), Tell(95, *m)];
-            unhandled => stay;
-            on P | T => C;
-            on W => C;
+            on_entry do [Tell(81, 6), Tell(82, *n)];
+            on_exit |state: &Life, context: &mut World| context.hook(83, state.size());
+            unhandled => postpone;
+            on Q => postpone;
+            on W => F { n: context.value(84, *n) } do [Note(85)];
+            on P | T if context.guard(86, *n + *m) && context.guard(87, *n + *m) => F { n: 7 };
+            on U(k) => postpone do [Tell(88, k), Note(89)];
+            on Error(why) if context.guard(90, *n + *m) && context.guard(91, why.code()) => F { n: context.value(92, *n) } do [Tell(93, context.value(94, *n + *m)), Tell(95, context.value(96, *n + *m + why.code()))];
         }
         state E(x, y) {
-            on_exit do [Tell(96, context.value(97, *x))];
-            timeout context.clock(98, *x);
-            on timeout if context.guard(99, *y) && context.guard(100, *y) => F { n: *y } do [Note(101), Tell(102, context.value(103, *x))];
-            on timeout => stay do [Tell(104, 5)];
-            task context.errand(105, *y);
-            on T if context.guard(106, *x) => stay do [Tell(107, *y)];
-            on U(k) if context.guard(108, 1) => B(context.value(109, *y + k));
+            on_exit do [Tell(97, context.value(98, *x))];
+            timeout context.clock(99, *x);
+            on timeout if context.guard(100, *y) && context.guard(101, *y) => F { n: *y } do [Note(102), Tell(103, context.value(104, *x))];
+            on timeout => stay do [Tell(105, 5)];
+            task context.errand(106, *y);
+            on T if context.guard(107, *x) => stay do [Tell(108, *y)];
+            on U(k) if context.guard(109, 1) => B(context.value(110, *y + k));
         }
         state F {
-            on_entry do [Tell(110, context.value(111, 2)), Note(112)];
-            on_exit do [Tell(113, context.value(114, 6))];
-            timeout context.clock(115, 4);
+            on_entry do [Tell(111, context.value(112, 2)), Note(113)];
+            on_exit do [Tell(114, context.value(115, 6))];
+            timeout context.clock(116, 4);
             on timeout => B(3);
-            task context.errand(116, state.size());
-            unhandled => move |state: &Life, event: &Event, context: &mut World| context.refuse(117, state.size() + event.size() + home);
-            on R { k: j } if context.guard(118, j + state.size()) && context.guard(119, 5) => reject;
-            on W => E(context.value(120, 1), 4);
-            on P if context.guard(121, 8) => postpone do [Tell(122, context.value(123, 4)), Note(124)];
-            on P if context.guard(125, 7) => move |state: &Life, event: &Event, context: &mut World| context.travel(126, state.size() + event.size() + home);
-            on Error(why) if context.guard(127, why.code() + state.size()) => stay do [Slow(128), Tell(129, 0)];
+            task context.errand(117, state.size());
+            unhandled => move |state: &Life, event: &Event, context: &mut World| context.refuse(118, state.size() + event.size() + home);
+            on R { k: j } if context.guard(119, j + state.size()) && context.guard(120, 5) => reject;
+            on W => E(context.value(121, 1), 4);
+            on P if context.guard(122, 8) => postpone do [Tell(123, context.value(124, 4)), Note(125)];
+            on P if context.guard(126, 7) => move |state: &Life, event: &Event, context: &mut World| context.travel(127, state.size() + event.size() + home);
+            on Error(why) if context.guard(128, why.code() + state.size()) => stay { n: context.value(129, why.code() + state.size()) } do [Note(130)];
         }
     }
     any {
-        on Jump(0) => A { n: context.value(130, state.size()) };
-        on Jump(1) => B(context.value(131, state.size()));
+        on Jump(0) => A { n: context.value(131, state.size()) };
+        on Jump(1) => B(context.value(132, 5));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(132, 4), n: 8 };
-        on Jump(4) => E(context.value(133, state.size()), context.value(134, state.size()));
-        on Jump(5) => F { n: context.value(135, 4) };
+        on Jump(3) => D { m: context.value(133, state.size()), n: context.value(134, state.size()) };
+        on Jump(4) => E(context.value(135, 2), context.value(136, 4));
+        on Jump(5) => F { n: 5 };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on R | W => stay do [Tell(136, 3)];
-        on P | U => postpone do [Tell(137, context.value(138, state.size())), Risk(139)];
-        on Q => |state: &Life, event: &Event, context: &mut World| context.travel(140, state.size() + event.size());
-        on Error(why) if context.guard(141, why.code() + state.size()) => E(context.value(142, 3), context.value(143, 5));
+        on P | R | W => D { m: 3, n: context.value(137, state.size()) } do [Tell(138, context.value(139, state.size()))];
+        on Q => F { n: context.value(140, state.size()) } do [Tell(141, context.value(142, state.size()))];
+        on U => postpone do [Slow(143)];
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(144, *n), Tell(145, *n)]; }
+    failure state Bad;
 }

@@ -28,60 +28,58 @@ crate::model::family::expression_member! {
     state F {
         on_entry do [Note(26)];
         on_exit do [Tell(27, context.value(28, 7)), Slow(29)];
-        on P => stay do [Tell(30, context.value(31, 6))];
-        on W | T => reject;
-        on Error(why) if context.guard(32, why.code() + state.size()) => B(6) do [Slow(33), Tell(34, context.value(35, why.code()))];
+        on P => stay { n: context.value(30, 8) };
+        on Q(1) => stay { n: context.value(31, 0) };
+        on U(0) => |state: &Life, event: &Event, context: &mut World| context.travel(32, state.size() + event.size());
     }
     superstate Outer {
-        on_exit |state: &Life, context: &mut World| context.hook(36, state.size());
-        every context.clock(37, state.size()) => E(context.value(38, 1), context.value(39, state.size()));
-        on W if context.guard(40, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(41, state.size() + event.size());
-        on R { k: 0 } => move |state: &Life, event: &Event, context: &mut World| context.travel(42, state.size() + event.size() + home);
-        on R { k: j } => stay do [Risk(43)];
+        on_entry do [Tell(33, context.value(34, 5))];
+        on_exit |state: &Life, context: &mut World| context.hook(35, state.size());
+        every context.clock(36, state.size()) => E(context.value(37, 1), context.value(38, state.size()));
+        on W if context.guard(39, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(40, state.size() + event.size());
+        on R { k: 0 } => move |state: &Life, event: &Event, context: &mut World| context.travel(41, state.size() + event.size() + home);
+        on R { k: j } => stay do [Risk(42)];
         state A { n } {
-            on_exit do [Note(44), Tell(45, context.value(46, 1))];
-            timeout context.clock(47, *n);
-            on timeout if context.guard(48, 6) => A { n: context.value(49, *n) };
-            on timeout => stay { n: context.value(50, *n) } do [Risk(51), Note(52)];
-            every context.clock(53, *n) => D { m: context.value(54, *n), n: 0 } do [Tell(55, context.value(56, 7))];
-            on U(k) | R { k } if context.guard(57, *n) => B(3) do [Note(58)];
-            on W if context.guard(59, *n) => A { n: *n };
+            on_exit do [Note(43), Tell(44, context.value(45, 1))];
+            timeout context.clock(46, *n);
+            on timeout if context.guard(47, 6) => A { n: context.value(48, *n) };
+            on timeout => stay { n: context.value(49, *n) } do [Risk(50), Note(51)];
+            every context.clock(52, *n) => D { m: context.value(53, *n), n: 0 } do [Tell(54, context.value(55, 7))];
+            on U(k) | R { k } if context.guard(56, *n) => B(3) do [Note(57)];
+            on W if context.guard(58, *n) => A { n: *n };
             on P => postpone;
-            on R { k } | U(k) if context.guard(60, *n + k) => stay;
-            on Jump(_) => move |state: &Life, event: &Event, context: &mut World| context.travel(61, state.size() + event.size() + home);
+            on R { k } | U(k) if context.guard(59, *n + k) => stay;
+            on Jump(_) => move |state: &Life, event: &Event, context: &mut World| context.travel(60, state.size() + event.size() + home);
         }
         state B(b) {
-            on_exit do [Tell(62, context.value(63, *b)), Tell(64, context.value(65, *b))];
-            on T => |state: &Life, event: &Event, context: &mut World| context.travel(66, state.size() + event.size());
-            on U(k) if context.guard(67, *b + k) => move |state: &Life, event: &Event, context: &mut World| context.travel(68, state.size() + event.size() + home);
-            on Jump(k) if context.guard(69, *b + k) => Good(7);
+            on_exit do [Tell(61, context.value(62, *b)), Tell(63, context.value(64, *b))];
+            on T => |state: &Life, event: &Event, context: &mut World| context.travel(65, state.size() + event.size());
+            on U(k) if context.guard(66, *b + k) => move |state: &Life, event: &Event, context: &mut World| context.travel(67, state.size() + event.size() + home);
+            on Jump(k) if context.guard(68, *b + k) => Good(7);
         }
     }
     superstate Inner {
-        on_exit |state: &Life, context: &mut World| context.hook(70, state.size());
-        every context.clock(71, 3) => stay do [Tell(72, context.value(73, 3))];
-        task context.errand(74, state.size());
-        unhandled => |state: &Life, event: &Event, context: &mut World| context.refuse(75, state.size() + event.size());
-        on Q(k) | R { k } => Good(7);
-        state D {
-            on_entry do [Tell(76, context.value(77, 4)), Tell(78, context.value(79, 0))];
-            on_exit do [Tell(80, context.value(81, 4)), Note(82)];
-            on Q(k) if context.guard(83, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(84, state.size() + event.size());
+        on_entry do [Note(69)];
+        on_exit do [Slow(70), Note(71)];
+        on P | Q(_) if context.guard(72, 1) && context.guard(73, 8) => postpone do [Note(74)];
+        on P if context.guard(75, 7) && context.guard(76, state.size()) => postpone;
+        on U(_) if context.guard(77, state.size()) => postpone do [Tell(78, 7)];
+        state D { n, m } {
+            on U(_) | W if context.guard(79, *n + *m) => postpone do [Slow(80)];
         }
+        failure state Bad;
     }
-    unhandled => move |state: &Life, event: &Event, context: &mut World| context.refuse(85, state.size() + event.size() + home);
+    unhandled => reject;
     any {
-        on Jump(0) => A { n: context.value(86, state.size()) };
-        on Jump(1) => B(context.value(87, state.size()));
+        on Jump(0) => A { n: context.value(81, state.size()) };
+        on Jump(1) => B(context.value(82, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(88, state.size()), n: 2 };
-        on Jump(4) => E(context.value(89, state.size()), 3);
-        on Jump(5) => F { n: context.value(90, state.size()) };
+        on Jump(3) => D { m: context.value(83, state.size()), n: context.value(84, state.size()) };
+        on Jump(4) => E(context.value(85, 4), 5);
+        on Jump(5) => F { n: context.value(86, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on Error(why) if context.guard(91, state.size()) => A { n: context.value(92, why.code() + state.size()) } do [Tell(93, context.value(94, why.code() + state.size())), Note(95)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(96, *n)]; }
-    failure state Bad;
+    terminal state Good;
 }

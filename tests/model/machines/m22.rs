@@ -62,22 +62,22 @@ crate::model::family::expression_member! {
                 task context.errand(84, 8);
                 on R { k } | U(k) => |state: &Life, event: &Event, context: &mut World| context.travel(85, state.size() + event.size());
             }
+            terminal state Good;
         }
     }
     any {
         on Jump(0) => A { n: context.value(86, state.size()) };
-        on Jump(1) => B(context.value(87, 2));
+        on Jump(1) => B(context.value(87, state.size()));
         on Jump(2) => C;
         on Jump(3) => D { m: context.value(88, state.size()), n: context.value(89, state.size()) };
         on Jump(4) => E(context.value(90, state.size()), context.value(91, state.size()));
         on Jump(5) => F { n: context.value(92, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on Q | W => |state: &Life, event: &Event, context: &mut World| context.travel(93, state.size() + event.size());
-        on P | R => |state: &Life, event: &Event, context: &mut World| context.travel(94, state.size() + event.size());
-        on T | U => postpone;
+        on T | U => postpone do [Note(93)];
+        on Q | R | W => stay;
+        on P => |state: &Life, event: &Event, context: &mut World| context.travel(94, state.size() + event.size());
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Note(95)]; }
     failure state Bad;
 }

@@ -28,58 +28,54 @@ crate::model::family::expression_member! {
             unhandled => postpone;
             on P if context.guard(21, 2) => |state: &Life, event: &Event, context: &mut World| context.travel(22, state.size() + event.size());
             on R if context.guard(23, state.size()) => A { n: 3 } do [Tell(24, 6), Risk(25)];
-            on Error(why) if context.guard(26, state.size()) => stay;
+            on Error(why) if context.guard(26, state.size()) => stay { n: context.value(27, why.code() + state.size()) } do [Note(28)];
         }
         state C {
-            on_exit |state: &Life, context: &mut World| context.hook(27, state.size());
-            every context.clock(28, state.size()) => B(3);
-            every context.clock(29, state.size()) => B(context.value(30, 0)) do [Note(31), Tell(32, context.value(33, 7))];
-            every context.clock(34, state.size()) => stay;
-            on R { k: j } if context.guard(35, j + state.size()) => Good(7);
-            on T => |state: &Life, event: &Event, context: &mut World| context.travel(36, state.size() + event.size());
-            on R | P if context.guard(37, state.size()) => E(7, context.value(38, 7)) do [Tell(39, context.value(40, 4)), Tell(41, 5)];
+            on_entry move |state: &Life, context: &mut World| context.hook(29, state.size() + home);
+            every context.clock(30, state.size()) => stay;
+            on P if context.guard(31, 8) && context.guard(32, state.size()) => stay;
+            on T => D { m: 6, n: context.value(33, 7) } do [Slow(34), Note(35)];
+            on U(0) => D { m: context.value(36, 6), n: context.value(37, 4) };
+            on P if context.guard(38, state.size()) => F { n: context.value(39, 4) };
         }
     }
     superstate Inner {
-        timeout context.clock(42, 4) => F { n: 1 } do [Note(43)];
-        unhandled => move |state: &Life, event: &Event, context: &mut World| context.refuse(44, state.size() + event.size() + home);
-        on U(k) => postpone;
-        on P => postpone do [Note(45)];
-        on W => F { n: context.value(46, state.size()) };
-        on R { k } if context.guard(47, k + state.size()) => E(context.value(48, state.size()), context.value(49, k + state.size())) do [Tell(50, k), Slow(51)];
-        on Error(why) if context.guard(52, why.code()) => C do [Note(53)];
-        state D { m, .. } {
-            on_exit move |state: &Life, context: &mut World| context.hook(54, state.size() + home);
-            timeout context.clock(55, *m) => A { n: context.value(56, *m) } do [Note(57)];
-            every context.clock(58, *m) => B(context.value(59, *m)) do [Risk(60), Tell(61, *m)];
-            task context.errand(62, 0);
-            on R { k } | U(k) => stay;
+        task context.errand(40, 4);
+        unhandled => reject;
+        on R { k: j } if context.guard(41, state.size()) && context.guard(42, j + state.size()) => E(context.value(43, state.size()), j) do [Tell(44, context.value(45, j))];
+        state D { n, m } {
+            on_entry |state: &Life, context: &mut World| context.hook(46, state.size());
+            on_exit do [Slow(47)];
+            timeout context.clock(48, *n + *m);
+            on timeout => D { m: context.value(49, *n + *m), n: context.value(50, *n) };
+            on U(k) => |state: &Life, event: &Event, context: &mut World| context.travel(51, state.size() + event.size());
+            on P | Q => postpone;
+            on T => stay;
         }
         state E(x, _) {
-            on_entry do [Tell(63, context.value(64, *x))];
-            timeout context.clock(65, *x);
-            on timeout => A { n: context.value(66, *x) };
-            on R if context.guard(67, *x) => stay do [Tell(68, 2)];
-            on T | Q => |state: &Life, event: &Event, context: &mut World| context.travel(69, state.size() + event.size());
-            on R { k: 0 } => stay do [Tell(70, context.value(71, *x)), Note(72)];
-            on W => postpone do [Tell(73, context.value(74, 6)), Tell(75, *x)];
+            on_entry do [Risk(52), Tell(53, *x)];
+            every context.clock(54, *x) => move |state: &Life, context: &mut World| context.travel(55, state.size() + home);
+            on R { k: j } if context.guard(56, *x) => stay;
+            on T => stay;
+            on U(_) => D { m: *x, n: context.value(57, *x) } do [Note(58)];
         }
     }
     any {
-        on Jump(0) => A { n: context.value(76, 4) };
-        on Jump(1) => B(context.value(77, state.size()));
+        on Jump(0) => A { n: context.value(59, state.size()) };
+        on Jump(1) => B(context.value(60, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(78, state.size()), n: context.value(79, 7) };
-        on Jump(4) => E(context.value(80, 2), 3);
-        on Jump(5) => F { n: context.value(81, state.size()) };
+        on Jump(3) => D { m: context.value(61, state.size()), n: context.value(62, 2) };
+        on Jump(4) => E(8, context.value(63, state.size()));
+        on Jump(5) => F { n: context.value(64, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on U | W => |state: &Life, event: &Event, context: &mut World| context.travel(82, state.size() + event.size());
-        on R => postpone do [Slow(83), Slow(84)];
-        on P | Q => stay;
+        on R => postpone;
+        on P | W => E(6, 3);
+        on U => stay;
+        on Q => |state: &Life, event: &Event, context: &mut World| context.travel(65, state.size() + event.size());
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(85, context.value(86, *n))]; }
-    failure state Bad;
+    terminal state Good;
+    failure state Bad { n } { on_entry do [Tell(66, *n)]; }
 }
