@@ -259,25 +259,29 @@ impl Loop {
         }
         self.reference.now = self.now;
         let result = self.reference.step(cause, *own);
-        // What comes from outside breaks a row of faults, whatever becomes of it, and so does a
-        // clock that left as much rest as the loop would have.
-        if !own || (!is_event && self.now - self.last_fault >= LONGEST_REST) {
-            self.in_a_row = 0;
-        }
+        // What comes from outside and fails breaks a row of faults, so that nobody can end the
+        // component by sending; and so does a clock that left as much rest as the loop would have.
+        let rested = self.now - self.last_fault >= LONGEST_REST;
+        let breaks = !own || (!is_event && rested);
         let outcome = match result {
             Ok(step) => {
                 let taken = !step.postponed;
                 self.counts.0 += u64::from(taken);
+                if taken && breaks {
+                    self.in_a_row = 0;
+                }
                 self.settle(&step)?.map(|()| taken)
             }
             Err(Failure::Unhandled { .. }) if !own => {
                 self.counts.1 += 1;
                 Ok(false)
             }
-            Err(Failure::Unhandled { .. }) => Err((FaultKind::Unhandled, from)),
-            Err(Failure::Panic(_) | Failure::Lost) => Err((FaultKind::Panic, from)),
-            Err(Failure::Handler(_)) => Err((FaultKind::Dispatch, from)),
-            Err(Failure::Full { .. }) => panic!("no script is as long as that"),
+            Err(failure) => {
+                if breaks {
+                    self.in_a_row = 0;
+                }
+                Err((fault_kind(&failure), from))
+            }
         };
         self.in_hand = None;
         Ok(outcome)
@@ -290,8 +294,7 @@ impl Loop {
                 self.entered = true;
                 self.settle(&step)
             }
-            Err(Failure::Handler(_)) => Ok(Err((FaultKind::Dispatch, self.state()))),
-            Err(_) => Ok(Err((FaultKind::Panic, self.state()))),
+            Err(failure) => Ok(Err((fault_kind(&failure), self.state()))),
         }
     }
 
@@ -378,5 +381,14 @@ impl Loop {
             }
         }
         Err(ExitKind::Failed)
+    }
+}
+
+fn fault_kind(failure: &Failure) -> FaultKind {
+    match failure {
+        Failure::Unhandled { .. } => FaultKind::Unhandled,
+        Failure::Panic(_) | Failure::Lost => FaultKind::Panic,
+        Failure::Handler(_) => FaultKind::Dispatch,
+        Failure::Full { .. } => panic!("no script is as long as that"),
     }
 }

@@ -126,7 +126,7 @@ fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         40 => cases::event().prop_map(Deed::Send),
         2 => Just(Deed::Stop),
-        1 => Just(Deed::Close),
+        2 => Just(Deed::Close),
         1 => Just(Deed::Abort),
     ]
 }

@@ -162,7 +162,13 @@ impl Writer {
         self.line(&format!("superstate {name} {{"));
         self.depth += 1;
         let sight = Sight::OUTSIDE;
-        self.scope(&sight);
+        // Between two timeouts, a superstate that takes what is left over of both.
+        let timed = match name {
+            "Outer" if self.loose => 100,
+            "Inner" if self.loose => 0,
+            _ => 40,
+        };
+        self.scope(&sight, timed);
         for &state in states {
             self.state(state, open);
         }
@@ -204,7 +210,8 @@ impl Writer {
             Target::Unit | Target::Tuple(_) => &[],
         };
         let own = true;
-        self.scope(&Sight { bound, fields, own });
+        let timed = if self.loose { 60 } else { 40 };
+        self.scope(&Sight { bound, fields, own }, timed);
         if !self.covered.contains(&true) {
             for (event, ..) in EVENTS {
                 if !self.taken.iter().flatten().any(|taken| *taken == event) {
@@ -223,8 +230,8 @@ impl Writer {
         self.line("}");
     }
 
-    /// The items of a state or superstate.
-    fn scope(&mut self, sight: &Sight) {
+    /// The items of a state or superstate; `timed` is the chance of a timeout.
+    fn scope(&mut self, sight: &Sight, timed: usize) {
         self.taken.push(Vec::new());
         for word in ["on_entry", "on_exit"] {
             if self.extra == Extra::Closures && self.random.percent(20) {
@@ -239,12 +246,12 @@ impl Writer {
         let beats = [22, 22, 8].map(|chance| self.random.percent(chance));
         let (before, behind) = beats.split_at(1);
         self.beats(before, sight);
-        let timeout = self.random.percent(40);
+        let timeout = self.random.percent(timed);
         let mut arms = 1 + self.random.below(4);
         let is_timed_around = self.timed.contains(&true);
         self.timed.push(timeout);
         self.has_timeout |= timeout;
-        if !timeout && is_timed_around && self.random.percent(60) {
+        if !timeout && is_timed_around && self.random.percent(70) {
             // Its arms mean the timeout around it.
             let guard = self.guard(sight.bound, &[]);
             let deed = self.deed(sight, &[], Cause::Clock);
@@ -252,7 +259,7 @@ impl Writer {
         }
         if timeout {
             let time = self.ask("clock", sight.bound, &[]);
-            if self.random.percent(50) {
+            if self.random.percent(if self.loose { 20 } else { 50 }) {
                 let deed = self.deed(sight, &[], Cause::Clock);
                 self.line(&format!("timeout {time} => {deed}"));
             } else {
@@ -295,7 +302,7 @@ impl Writer {
         for _ in 0..arms {
             self.arm(sight, &mut literals);
         }
-        if self.random.percent(25) {
+        if self.random.percent(35) {
             let guard = self.guard(sight.bound, &["why.code()"]);
             let deed = self.deed(sight, &["why.code()"], Cause::Error);
             self.line(&format!("on Error(why) if {guard} => {deed}"));
@@ -391,7 +398,9 @@ impl Writer {
                 self.line(&format!("on {} => {deed}", some.join(" | ")));
             }
         }
-        if self.random.percent(30) {
+        // Many bear their errors for a while.
+        let borne = self.random.below(4);
+        for _ in 0..borne {
             let guard = self.guard(&[], &["why.code()"]);
             let deed = self.deed(&sight, &["why.code()"], Cause::Error);
             self.line(&format!("on Error(why) if {guard} => {deed}"));

@@ -25,7 +25,8 @@ impl Writer {
             let actions = self.actions(&[], &names, false);
             return format!("move {target} do {actions};");
         }
-        let outcome = match self.random.below(100) {
+        let assigns = cause == Cause::Error && self.random.percent(30);
+        let outcome = match if assigns { 18 } else { self.random.below(100) } {
             0..18 => "stay".to_owned(),
             18..30 => {
                 if sight.fields.is_empty() {

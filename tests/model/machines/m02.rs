@@ -9,85 +9,81 @@ crate::model::family::member! {
 
     state D { m, .. } {
         on_exit do [Tell(1, context.value(2, *m)), Note(3)];
-        unhandled => stay;
-        on T | Q(_) if context.guard(4, 4) => stay;
-        on T => postpone do [Risk(5)];
-        on P | Q if context.guard(6, *m) => E(context.value(7, 2), context.value(8, 1));
-        on Error(why) if context.guard(9, *m + why.code()) && context.guard(10, *m + why.code()) => F { n: context.value(11, *m + why.code()) } do [Tell(12, 3), Note(13)];
+        timeout context.clock(4, 2);
+        on timeout => D { m: *m, n: 4 } do [Risk(5)];
+        task context.errand(6, *m);
+        on W if context.guard(7, *m) => F { n: *m };
+        on T => C;
+        on U(1) if context.guard(8, *m) => postpone;
+        on Error(why) if context.guard(9, *m) => A { n: context.value(10, *m + why.code()) };
     }
     state A {
-        on_exit do [Tell(14, context.value(15, 2)), Tell(16, 6)];
-        every context.clock(17, state.size()) => E(context.value(18, 4), context.value(19, 0));
-        every context.clock(20, state.size()) => C do [Tell(21, context.value(22, 6))];
-        on U(1) if context.guard(23, 0) => stay do [Tell(24, context.value(25, 6)), Tell(26, context.value(27, 4))];
-        on W if context.guard(28, 1) && context.guard(29, state.size()) => stay do [Tell(30, context.value(31, 3))];
-        on R => Good(7) do [Tell(32, 2)];
-        on W | P => reject;
+        on_entry do [Tell(11, context.value(12, 3)), Slow(13)];
+        on_exit do [Note(14)];
+        every context.clock(15, state.size()) => D { m: 7, n: context.value(16, 8) };
+        timeout context.clock(17, 3) => stay { n: context.value(18, state.size()) };
+        on P | Q(_) => E(context.value(19, 5), context.value(20, 2));
+        on Error(why) if context.guard(21, why.code() + state.size()) => C;
     }
-    state B(b) {
-        on_exit do [Tell(33, 1), Tell(34, 0)];
-        timeout context.clock(35, 5) => C;
-        task context.errand(36, *b);
-        on R | P if context.guard(37, *b) && context.guard(38, *b) => stay do [Note(39), Tell(40, context.value(41, *b))];
-        on T if context.guard(42, *b) => E(context.value(43, *b), context.value(44, *b));
-        on T | Q(_) => C do [Note(45)];
+    state B {
+        on_entry do [Tell(22, context.value(23, 1)), Tell(24, context.value(25, 4))];
+        on_exit do [Slow(26), Tell(27, context.value(28, 6))];
+        timeout context.clock(29, state.size());
+        on timeout => C;
+        on P | W if context.guard(30, state.size()) => reject;
+        on T if context.guard(31, state.size()) && context.guard(32, 5) => postpone do [Risk(33)];
+        on W if context.guard(34, state.size()) => stay do [Slow(35), Tell(36, context.value(37, 1))];
     }
-    state E(x, y) {
-        on_entry do [Slow(46), Tell(47, context.value(48, *x + *y))];
-        on_exit do [Tell(49, context.value(50, *x + *y)), Note(51)];
-        timeout context.clock(52, *x + *y);
-        on P | timeout if context.guard(53, *x + *y) => D { m: 0, n: context.value(54, *x + *y) };
-        on timeout if context.guard(55, *x) => E(*y, context.value(56, *x + *y));
-        on timeout if context.guard(57, *x) => C do [Tell(58, context.value(59, *y)), Tell(60, 7)];
-        on P | timeout if context.guard(61, *x + *y) => A { n: 6 } do [Note(62), Slow(63)];
-        task context.errand(64, *x);
-        on P | T => stay;
-        on R { k: 2 } => E(context.value(65, *x + *y), context.value(66, 6));
+    state E {
+        timeout context.clock(38, state.size());
+        on timeout if context.guard(39, 4) => E(0, context.value(40, 6)) do [Tell(41, context.value(42, 4))];
+        on P | Q(_) => postpone do [Risk(43), Tell(44, context.value(45, 6))];
+        on T => Good(7);
+        on Error(why) if context.guard(46, why.code() + state.size()) => stay do [Note(47)];
     }
     superstate Outer {
-        on_entry do [Tell(67, context.value(68, state.size())), Tell(69, context.value(70, 1))];
-        every context.clock(71, 1) => stay;
-        on P | W if context.guard(72, state.size()) => stay do [Risk(73), Note(74)];
+        on_exit do [Note(48)];
+        timeout context.clock(49, state.size()) => A { n: 2 };
+        on T | Q(_) if context.guard(50, state.size()) && context.guard(51, 6) => E(context.value(52, state.size()), 1) do [Tell(53, context.value(54, state.size())), Tell(55, 3)];
         superstate Inner {
-            on_entry do [Tell(75, 1), Tell(76, context.value(77, state.size()))];
-            on_exit do [Slow(78), Tell(79, context.value(80, state.size()))];
-            unhandled => reject;
-            on W => C do [Note(81)];
-            on Error(why) if context.guard(82, why.code() + state.size()) => F { n: 4 } do [Tell(83, context.value(84, why.code() + state.size())), Tell(85, context.value(86, why.code() + state.size()))];
+            on_entry do [Tell(56, context.value(57, state.size())), Tell(58, context.value(59, state.size()))];
+            on timeout if context.guard(60, state.size()) => F { n: context.value(61, 1) } do [Tell(62, context.value(63, 3))];
+            unhandled => postpone;
+            on W | U(_) => postpone do [Risk(64)];
             state C {
-                on_exit do [Note(87)];
-                every context.clock(88, state.size()) => stay;
-                every context.clock(89, state.size()) => F { n: context.value(90, 5) } do [Note(91)];
-                on R { k: 2 } => stay;
-                on P | W if context.guard(92, state.size()) && context.guard(93, 8) => C;
-                on Q(1) if context.guard(94, state.size()) => postpone;
-                on P if context.guard(95, state.size()) => A { n: context.value(96, 1) };
+                on_entry do [Tell(65, context.value(66, 3))];
+                on_exit do [Tell(67, context.value(68, 1))];
+                timeout context.clock(69, state.size());
+                on timeout => F { n: context.value(70, 3) };
+                task context.errand(71, 8);
+                unhandled => stay;
+                on T => A { n: context.value(72, 5) } do [Note(73), Tell(74, 8)];
+                on W => C do [Note(75)];
+                on Error(why) if context.guard(76, why.code() + state.size()) => C;
             }
-            state F {
-                on_entry do [Note(97), Note(98)];
-                on_exit do [Note(99)];
-                unhandled => reject;
-                on T => B(context.value(100, 2));
-                on R { k: 2 } => stay { n: context.value(101, state.size()) } do [Risk(102)];
-                on Q(_) if context.guard(103, state.size()) => stay;
-                on U(0) => A { n: context.value(104, 0) };
+            state F { n } {
+                on_exit do [Tell(77, context.value(78, *n))];
+                timeout context.clock(79, *n);
+                on timeout => B(context.value(80, *n));
+                on R => postpone;
+                on W if context.guard(81, *n) => D { m: context.value(82, *n), n: 5 };
             }
+            terminal state Good(n) { on_entry do [Tell(83, *n)]; }
         }
     }
     unhandled => postpone;
     any {
-        on Jump(0) => A { n: context.value(105, state.size()) };
-        on Jump(1) => B(context.value(106, state.size()));
+        on Jump(0) => A { n: context.value(84, state.size()) };
+        on Jump(1) => B(context.value(85, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(107, state.size()), n: context.value(108, state.size()) };
-        on Jump(4) => E(4, context.value(109, state.size()));
-        on Jump(5) => F { n: context.value(110, state.size()) };
+        on Jump(3) => D { m: context.value(86, state.size()), n: context.value(87, state.size()) };
+        on Jump(4) => E(context.value(88, state.size()), 6);
+        on Jump(5) => F { n: context.value(89, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on timeout if context.guard(111, state.size()) => F { n: context.value(112, 6) } do [Tell(113, 6)];
-        on timeout => B(5) do [Tell(114, 8), Note(115)];
+        on timeout if context.guard(90, 5) => C do [Tell(91, context.value(92, state.size())), Tell(93, context.value(94, 6))];
+        on timeout => A { n: 2 } do [Tell(95, context.value(96, state.size()))];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(116, *n), Note(117)]; }
+    failure state Bad;
 }

@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M03 { error: Error; stop: T; closed: ignore; }
+    M03 { error: Error; stop: T; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: D { m: 1, n: 1 };
@@ -80,8 +80,9 @@ crate::model::family::member! {
         on P => reject;
         on R | U | W => E(5, 1) do [Tell(96, context.value(97, state.size()))];
         on Q => C do [Note(98), Risk(99)];
-        on Error(why) if context.guard(100, 3) => D { m: why.code(), n: 0 };
+        on Error(why) if context.guard(100, 3) => stay do [Tell(101, 0)];
+        on Error(why) if context.guard(102, why.code() + state.size()) && context.guard(103, state.size()) => A { n: why.code() } do [Tell(104, context.value(105, state.size()))];
         on Error(why) => Bad { n: why.code() };
     }
-    failure state Bad;
+    failure state Bad { n } { on_entry do [Tell(106, context.value(107, 1)), Note(108)]; }
 }

@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M04 { error: Error; stop: T; closed: ignore; }
+    M04 { error: Error; stop: T; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: E(1, 1);
@@ -11,69 +11,67 @@ crate::model::family::member! {
         on_exit do [Risk(1), Note(2)];
         on Q(_) if context.guard(3, *b) => postpone do [Tell(4, 4), Tell(5, 0)];
         on T | P => reject;
+        on Error(why) if context.guard(6, *b + why.code()) => F { n: context.value(7, *b) };
     }
     state C {
-        on_entry do [Tell(6, context.value(7, 2))];
-        on_exit do [Tell(8, context.value(9, 8)), Note(10)];
-        timeout context.clock(11, state.size());
-        on timeout => stay do [Slow(12), Tell(13, context.value(14, 0))];
-        every context.clock(15, state.size()) => E(context.value(16, 0), context.value(17, 7)) do [Note(18), Tell(19, 0)];
-        every context.clock(20, 2) => E(context.value(21, 6), context.value(22, 0));
-        task context.errand(23, state.size());
-        on Q(k) | R { k } if context.guard(24, k + state.size()) => stay do [Note(25), Risk(26)];
-        on T if context.guard(27, state.size()) => postpone;
-        on T | Q(_) if context.guard(28, state.size()) && context.guard(29, state.size()) => postpone;
+        on_entry do [Note(8)];
+        on_exit do [Tell(9, context.value(10, 3))];
+        timeout context.clock(11, 2) => stay do [Tell(12, 5)];
+        every context.clock(13, state.size()) => D { m: 3, n: 0 } do [Risk(14), Tell(15, context.value(16, 6))];
+        on Q(_) if context.guard(17, state.size()) => stay do [Tell(18, context.value(19, 8))];
+        on Error(why) if context.guard(20, why.code() + state.size()) && context.guard(21, why.code()) => A { n: 6 } do [Tell(22, context.value(23, 0)), Tell(24, why.code())];
     }
-    state E(x, _) {
-        every context.clock(30, 2) => stay do [Tell(31, context.value(32, *x)), Slow(33)];
-        on R { k: 2 } => C do [Note(34), Tell(35, *x)];
-        on W | P if context.guard(36, *x) => postpone;
-        on Error(why) if context.guard(37, *x + why.code()) => D { m: why.code(), n: context.value(38, why.code()) };
+    state E {
+        on_entry do [Tell(25, context.value(26, 0)), Tell(27, context.value(28, 7))];
+        on_exit do [Tell(29, context.value(30, 2))];
+        task context.errand(31, state.size());
+        on P => A { n: context.value(32, 0) } do [Tell(33, context.value(34, 7))];
+        on T => stay;
+        on R if context.guard(35, state.size()) => stay do [Tell(36, context.value(37, 5))];
     }
-    state F { n } {
-        on_entry do [Note(39), Tell(40, context.value(41, *n))];
-        on_exit do [Tell(42, *n), Tell(43, context.value(44, *n))];
-        every context.clock(45, *n) => C do [Tell(46, context.value(47, *n)), Tell(48, 8)];
-        timeout context.clock(49, *n) => stay;
-        on Q(k) | U(k) if context.guard(50, *n + k) => postpone;
-        on P => postpone do [Tell(51, 1), Tell(52, *n)];
-        on Error(why) if context.guard(53, *n + why.code()) => B(1) do [Tell(54, 7), Note(55)];
+    state F {
+        on_entry do [Note(38)];
+        on_exit do [Note(39), Tell(40, context.value(41, 0))];
+        on R { k: 0 } if context.guard(42, state.size()) => stay;
+        on P | R if context.guard(43, state.size()) => stay { n: context.value(44, state.size()) } do [Tell(45, context.value(46, 3)), Note(47)];
+        on Error(why) if context.guard(48, why.code() + state.size()) => A { n: context.value(49, why.code()) } do [Tell(50, why.code())];
     }
     superstate Outer {
-        on_entry do [Risk(56), Tell(57, context.value(58, state.size()))];
-        timeout context.clock(59, state.size());
-        on timeout if context.guard(60, state.size()) => C;
-        on timeout => Good(7);
-        task context.errand(61, 7);
-        on P => D { m: context.value(62, 4), n: context.value(63, state.size()) } do [Tell(64, context.value(65, state.size())), Slow(66)];
-        on Q(k) => reject;
+        on_exit do [Slow(51), Note(52)];
+        every context.clock(53, state.size()) => stay;
+        unhandled => stay;
+        on U(k) => stay do [Tell(54, k), Slow(55)];
         state A { n } {
-            on_entry do [Risk(67), Tell(68, context.value(69, *n))];
-            timeout context.clock(70, 2) => stay { n: context.value(71, *n) };
-            on U(_) => D { m: 8, n: *n } do [Tell(72, *n), Note(73)];
-            on T if context.guard(74, *n) => reject;
-            on W | R => D { m: context.value(75, *n), n: 8 } do [Note(76)];
+            on_entry do [Note(56)];
+            on_exit do [Tell(57, *n), Tell(58, context.value(59, *n))];
+            every context.clock(60, *n) => stay do [Note(61)];
+            on U(_) if context.guard(62, 8) && context.guard(63, *n) => stay { n: context.value(64, 3) } do [Tell(65, 4)];
+            on Q(1) if context.guard(66, 5) => postpone do [Note(67)];
+            on P if context.guard(68, *n) => postpone do [Tell(69, context.value(70, *n)), Tell(71, context.value(72, *n))];
+            on P | R if context.guard(73, *n) => F { n: context.value(74, *n) } do [Note(75)];
+            on Error(why) if context.guard(76, 0) => stay { n: context.value(77, why.code()) };
         }
-        state D { m, .. } {
-            on_entry do [Risk(77), Note(78)];
-            task context.errand(79, *m);
-            on U(k) => F { n: context.value(80, *m + k) };
-            on Q if context.guard(81, 5) && context.guard(82, *m) => reject;
-            on Error(why) if context.guard(83, *m + why.code()) => A { n: why.code() } do [Risk(84)];
+        state D {
+            on_exit do [Tell(78, context.value(79, 6)), Tell(80, context.value(81, 5))];
+            task context.errand(82, state.size());
+            on U(_) => F { n: context.value(83, 7) };
+            on T => postpone do [Tell(84, context.value(85, 1)), Tell(86, context.value(87, 0))];
+            on R { k } | Q(k) => stay do [Risk(88)];
+            on Error(why) if context.guard(89, why.code() + state.size()) => stay { n: context.value(90, state.size()) } do [Risk(91), Note(92)];
         }
+        terminal state Good;
     }
-    unhandled => reject;
+    unhandled => postpone;
     any {
-        on Jump(0) => A { n: context.value(85, 4) };
-        on Jump(1) => B(context.value(86, 4));
+        on Jump(0) => A { n: 4 };
+        on Jump(1) => B(context.value(93, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(87, state.size()), n: context.value(88, 7) };
-        on Jump(4) => E(context.value(89, state.size()), context.value(90, state.size()));
-        on Jump(5) => F { n: context.value(91, 4) };
+        on Jump(3) => D { m: context.value(94, 7), n: context.value(95, state.size()) };
+        on Jump(4) => E(context.value(96, state.size()), context.value(97, 4));
+        on Jump(5) => F { n: context.value(98, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(92, 6)]; }
-    failure state Bad;
+    failure state Bad { n } { on_entry do [Note(99)]; }
 }

@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M05 { error: Error; }
+    M05 { error: Error; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: C;
@@ -10,68 +10,77 @@ crate::model::family::member! {
     state D { m, .. } {
         on_entry do [Tell(1, context.value(2, 6)), Note(3)];
         every context.clock(4, *m) => F { n: context.value(5, *m) } do [Note(6)];
-        timeout context.clock(7, 4) => D { m: 6, n: context.value(8, 4) } do [Tell(9, context.value(10, *m)), Note(11)];
-        on R { k } if context.guard(12, *m + k) && context.guard(13, *m + k) => D { m: context.value(14, *m + k), n: 8 } do [Tell(15, k), Tell(16, context.value(17, k))];
-        on P | T => E(8, *m);
+        timeout context.clock(7, 4);
+        on R { k: j } => reject;
+        on U(_) | Q if context.guard(8, *m) => stay { m: context.value(9, *m) };
+        on Q => A { n: context.value(10, *m) };
+        on T | P => Good(7) do [Tell(11, 3)];
     }
-    state E {
-        on_entry do [Note(18), Note(19)];
-        every context.clock(20, state.size()) => A { n: context.value(21, 1) };
-        unhandled => stay;
-        on W if context.guard(22, 8) => postpone do [Note(23), Tell(24, context.value(25, 0))];
-        on T if context.guard(26, state.size()) => stay;
-        on U(_) | Q(_) => stay;
-        on T => postpone;
+    state E(x, y) {
+        on_entry do [Tell(12, context.value(13, *x + *y)), Tell(14, context.value(15, *y))];
+        on_exit do [Note(16), Note(17)];
+        every context.clock(18, *x + *y) => A { n: context.value(19, *x + *y) } do [Tell(20, context.value(21, *y))];
+        on T => E(context.value(22, *x + *y), context.value(23, *y)) do [Risk(24), Tell(25, 3)];
+        on U(_) | Q => stay;
     }
     state F {
-        on_entry do [Tell(27, 1)];
-        on_exit do [Slow(28)];
-        every context.clock(29, state.size()) => A { n: 7 } do [Note(30), Tell(31, context.value(32, 3))];
-        on P => E(context.value(33, 1), context.value(34, 8)) do [Tell(35, context.value(36, 7))];
-        on U(k) if context.guard(37, k + state.size()) => stay;
+        on_exit do [Note(26), Tell(27, context.value(28, 0))];
+        every context.clock(29, state.size()) => A { n: context.value(30, 1) } do [Tell(31, context.value(32, 1)), Slow(33)];
+        every context.clock(34, state.size()) => D { m: context.value(35, 1), n: 8 };
+        on T if context.guard(36, state.size()) => F { n: context.value(37, 5) };
+        on Q => C;
+        on T | P => F { n: context.value(38, 7) };
     }
     state C {
-        every context.clock(38, state.size()) => A { n: context.value(39, 6) } do [Note(40)];
-        on P | U(_) => stay do [Tell(41, 1)];
-        on T | W => A { n: 5 };
+        on_entry do [Tell(39, context.value(40, 6)), Tell(41, context.value(42, 0))];
+        timeout context.clock(43, 1);
+        unhandled => stay;
+        on U(_) => A { n: context.value(44, 5) } do [Slow(45)];
+        on Q if context.guard(46, 5) => stay do [Tell(47, context.value(48, 7)), Note(49)];
+        on W | R if context.guard(50, 6) && context.guard(51, state.size()) => A { n: 5 };
     }
     superstate Outer {
-        on_exit do [Note(42)];
-        every context.clock(43, state.size()) => E(0, 0) do [Tell(44, context.value(45, state.size()))];
-        on Q(0) if context.guard(46, state.size()) => stay do [Tell(47, context.value(48, state.size())), Tell(49, context.value(50, state.size()))];
-        on T => stay;
-        on R { k: 2 } => F { n: 8 };
-        state A {
-            every context.clock(51, 0) => Good(7) do [Risk(52)];
-            timeout context.clock(53, state.size()) => stay;
-            on T if context.guard(54, state.size()) => stay do [Tell(55, context.value(56, 2))];
-            on T => E(0, context.value(57, 2));
+        on_entry do [Risk(52)];
+        on_exit do [Risk(53)];
+        timeout context.clock(54, state.size()) => A { n: 1 };
+        on W | P if context.guard(55, state.size()) => F { n: context.value(56, state.size()) } do [Note(57)];
+        state A { n: a } {
+            timeout context.clock(58, *a);
+            task context.errand(59, *a);
+            on R { k } | U(k) => C do [Tell(60, 1)];
+            on P if context.guard(61, *a) && context.guard(62, *a) => stay do [Tell(63, *a)];
+            on P => stay { n: context.value(64, *a) };
         }
         state B(b) {
-            on_exit do [Tell(58, *b), Tell(59, context.value(60, 5))];
-            every context.clock(61, *b) => A { n: context.value(62, *b) };
-            on U(_) if context.guard(63, *b) => D { m: context.value(64, *b), n: context.value(65, 3) } do [Tell(66, context.value(67, *b)), Tell(68, *b)];
-            on W | T => stay do [Tell(69, 1)];
+            on_entry do [Tell(65, context.value(66, *b)), Note(67)];
+            every context.clock(68, *b) => F { n: 8 };
+            timeout context.clock(69, 0);
+            on W | Q => C;
+            on U(1) => postpone;
+            on U(k) | R { k } if context.guard(70, k) && context.guard(71, *b + k) => stay;
+            on Error(why) if context.guard(72, why.code()) => stay do [Note(73)];
         }
-        terminal state Good(n) { on_entry do [Risk(70)]; }
     }
     any {
-        on Jump(0) => A { n: context.value(71, state.size()) };
-        on Jump(1) => B(context.value(72, state.size()));
+        on Jump(0) => A { n: context.value(74, state.size()) };
+        on Jump(1) => B(context.value(75, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(73, state.size()), n: 7 };
-        on Jump(4) => E(context.value(74, state.size()), 4);
-        on Jump(5) => F { n: 7 };
+        on Jump(3) => D { m: context.value(76, state.size()), n: context.value(77, 7) };
+        on Jump(4) => E(2, context.value(78, 8));
+        on Jump(5) => F { n: 2 };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on timeout if context.guard(75, 0) => D { m: context.value(76, state.size()), n: 8 };
-        on timeout => F { n: context.value(77, 2) };
-        on Q | R => A { n: context.value(78, 7) };
-        on P | U => stay;
-        on T => B(context.value(79, state.size()));
-        on W => A { n: 7 } do [Tell(80, context.value(81, 5)), Note(82)];
-        on Error(why) if context.guard(83, state.size()) && context.guard(84, why.code() + state.size()) => stay;
+        on timeout if context.guard(79, 0) => stay do [Tell(80, context.value(81, state.size())), Risk(82)];
+        on timeout => stay do [Note(83)];
+        on U => B(context.value(84, state.size()));
+        on P | W => postpone do [Note(85)];
+        on R => stay do [Slow(86)];
+        on Q | T => stay;
+        on Error(why) if context.guard(87, why.code() + state.size()) => stay do [Tell(88, context.value(89, why.code() + state.size())), Tell(90, context.value(91, why.code() + state.size()))];
+        on Error(why) if context.guard(92, why.code() + state.size()) => stay do [Tell(93, context.value(94, why.code() + state.size())), Tell(95, context.value(96, why.code() + state.size()))];
+        on Error(why) if context.guard(97, why.code()) => D { m: context.value(98, why.code()), n: context.value(99, 1) } do [Tell(100, context.value(101, why.code())), Tell(102, why.code())];
         on Error(why) => Bad { n: why.code() };
     }
-    failure state Bad;
+    terminal state Good;
+    failure state Bad { n } { on_entry do [Tell(103, context.value(104, 7)), Note(105)]; }
 }

@@ -25,64 +25,72 @@ crate::model::family::member! {
     superstate Outer {
         on_entry do [Note(30), Risk(31)];
         on_exit do [Note(32)];
-        task context.errand(33, state.size());
-        unhandled => postpone;
-        on U(0) if context.guard(34, 6) && context.guard(35, state.size()) => postpone;
-        on W => C do [Tell(36, context.value(37, state.size())), Note(38)];
+        timeout context.clock(33, state.size()) => stay;
+        on P => C do [Tell(34, context.value(35, state.size()))];
+        on W => reject;
         superstate Inner {
-            on_entry do [Note(39), Note(40)];
-            unhandled => reject;
-            on P if context.guard(41, 4) => C do [Note(42)];
-            on T => E(context.value(43, state.size()), context.value(44, state.size()));
-            on Error(why) if context.guard(45, why.code() + state.size()) && context.guard(46, state.size()) => E(context.value(47, state.size()), context.value(48, state.size())) do [Tell(49, why.code())];
-            state A { n } {
-                on_entry do [Tell(50, *n), Note(51)];
-                on_exit do [Tell(52, context.value(53, *n))];
-                on P | R => D { m: 5, n: context.value(54, 2) } do [Tell(55, 8)];
-                on Q(_) | W => B(context.value(56, *n)) do [Tell(57, *n)];
+            on_exit do [Note(36), Tell(37, context.value(38, 4))];
+            on timeout if context.guard(39, 1) => E(context.value(40, 5), context.value(41, 4));
+            on R { k: j } => postpone do [Tell(42, context.value(43, j + state.size()))];
+            state A {
+                on_entry do [Note(44)];
+                on_exit do [Tell(45, context.value(46, 4)), Tell(47, context.value(48, 7))];
+                on timeout if context.guard(49, state.size()) => F { n: context.value(50, 1) } do [Note(51), Note(52)];
+                unhandled => stay;
+                on U(k) => postpone do [Slow(53)];
+                on R => stay do [Tell(54, context.value(55, 0))];
+                on Q(0) if context.guard(56, state.size()) => stay do [Tell(57, context.value(58, 1))];
+                on Error(why) if context.guard(59, state.size()) => stay { n: context.value(60, state.size()) } do [Risk(61), Note(62)];
             }
-            state D { n, m } {
-                timeout context.clock(58, *n + *m) => stay do [Note(59)];
-                every context.clock(60, *m) => stay;
-                unhandled => postpone;
-                on Q(_) if context.guard(61, *n + *m) => stay { m: context.value(62, *n + *m) };
-                on T if context.guard(63, *n + *m) => stay do [Note(64), Tell(65, *n)];
+            state D {
+                on_entry do [Tell(63, context.value(64, 2))];
+                on_exit do [Slow(65)];
+                on timeout if context.guard(66, state.size()) => C;
+                on Q(k) => stay { m: context.value(67, k + state.size()) };
+                on Error(why) if context.guard(68, why.code() + state.size()) => E(context.value(69, why.code()), context.value(70, why.code()));
             }
-            state E(x, _) {
-                on_entry do [Tell(66, context.value(67, *x)), Slow(68)];
-                every context.clock(69, *x) => E(*x, *x) do [Tell(70, *x), Tell(71, *x)];
-                timeout context.clock(72, *x) => D { m: 8, n: context.value(73, *x) } do [Tell(74, *x)];
-                task context.errand(75, *x);
-                unhandled => reject;
-                on T | Q(_) if context.guard(76, *x) => F { n: *x };
+            state E(x, y) {
+                on_entry do [Tell(71, 6)];
+                timeout context.clock(72, *x);
+                on timeout if context.guard(73, *y) => D { m: context.value(74, *x), n: *x };
+                on P | timeout if context.guard(75, *x + *y) => stay do [Note(76), Tell(77, context.value(78, *x + *y))];
+                on timeout => stay;
+                task context.errand(79, *x + *y);
+                on T | Q(_) if context.guard(80, *x + *y) => B(context.value(81, *x + *y));
+                on P => postpone do [Note(82), Tell(83, context.value(84, *x))];
+                on R if context.guard(85, *x + *y) => Good(7) do [Tell(86, context.value(87, *x))];
+                on W | U(_) => postpone;
+                on Error(why) if context.guard(88, *x + *y + why.code()) => stay do [Note(89), Tell(90, why.code())];
             }
             state F { n } {
-                timeout context.clock(77, *n);
-                on timeout if context.guard(78, *n) => stay { n: context.value(79, *n) };
-                on timeout if context.guard(80, *n) => stay { n: context.value(81, *n) };
-                task context.errand(82, 7);
-                on R { k } if context.guard(83, k) && context.guard(84, *n + k) => stay do [Tell(85, context.value(86, k))];
-                on P if context.guard(87, *n) => C do [Note(88), Tell(89, *n)];
-                on Error(why) if context.guard(90, why.code()) => F { n: why.code() } do [Tell(91, 5), Tell(92, 4)];
+                on_exit do [Tell(91, context.value(92, 6)), Note(93)];
+                on W => reject;
+                on U(k) if context.guard(94, *n + k) => D { m: context.value(95, *n), n: context.value(96, *n) };
+                on P | R if context.guard(97, *n) => C;
+                on P if context.guard(98, *n) && context.guard(99, *n) => postpone do [Tell(100, *n)];
+                on Error(why) if context.guard(101, *n + why.code()) && context.guard(102, why.code()) => stay { n: context.value(103, *n) };
             }
-            terminal state Good;
         }
     }
     any {
-        on Jump(0) => A { n: 6 };
-        on Jump(1) => B(context.value(93, state.size()));
+        on Jump(0) => A { n: 0 };
+        on Jump(1) => B(0);
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(94, state.size()), n: 7 };
-        on Jump(4) => E(context.value(95, state.size()), 1);
-        on Jump(5) => F { n: context.value(96, state.size()) };
+        on Jump(3) => D { m: context.value(104, state.size()), n: context.value(105, state.size()) };
+        on Jump(4) => E(context.value(106, 8), context.value(107, state.size()));
+        on Jump(5) => F { n: context.value(108, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on timeout if context.guard(97, state.size()) => F { n: context.value(98, state.size()) };
-        on timeout => E(8, context.value(99, state.size()));
-        on P | T | U => stay do [Tell(100, context.value(101, state.size())), Note(102)];
-        on Q | W => postpone;
-        on R => postpone;
+        on timeout if context.guard(109, 3) => stay do [Note(110)];
+        on timeout => F { n: context.value(111, state.size()) };
+        on Q | R => B(context.value(112, state.size()));
+        on P | T | W => D { m: 0, n: context.value(113, state.size()) } do [Note(114), Tell(115, context.value(116, state.size()))];
+        on U => A { n: context.value(117, state.size()) };
+        on Error(why) if context.guard(118, why.code() + state.size()) => stay;
+        on Error(why) if context.guard(119, why.code()) => stay do [Tell(120, context.value(121, why.code() + state.size()))];
+        on Error(why) if context.guard(122, state.size()) => stay do [Tell(123, context.value(124, why.code() + state.size())), Tell(125, context.value(126, why.code()))];
         on Error(why) => Bad { n: why.code() };
     }
+    terminal state Good;
     failure state Bad;
 }

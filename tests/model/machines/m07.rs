@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M07 { error: Error; stop: T; }
+    M07 { error: Error; stop: T; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: D { m: 1, n: 1 };
@@ -33,50 +33,55 @@ crate::model::family::member! {
     state A { n: a } {
         on_entry do [Slow(34)];
         every context.clock(35, *a) => stay { n: context.value(36, *a) } do [Tell(37, context.value(38, *a)), Tell(39, context.value(40, *a))];
-        task context.errand(41, *a);
-        on T => D { m: 1, n: context.value(42, *a) };
+        timeout context.clock(41, *a);
+        on timeout => C;
+        on R { k: j } if context.guard(42, j) => stay do [Tell(43, context.value(44, *a + j)), Tell(45, context.value(46, *a + j))];
+        on R | W if context.guard(47, 7) => postpone do [Tell(48, context.value(49, 4))];
     }
     superstate Inner {
-        on_exit do [Tell(43, context.value(44, 5)), Tell(45, context.value(46, state.size()))];
-        timeout context.clock(47, state.size());
-        on timeout if context.guard(48, 7) => C do [Tell(49, context.value(50, 4))];
-        on P if context.guard(51, 6) => A { n: 1 };
-        on T | R => A { n: context.value(52, 2) } do [Risk(53)];
-        state D {
-            on timeout if context.guard(54, 6) && context.guard(55, 7) => B(context.value(56, 6)) do [Slow(57)];
-            on W if context.guard(58, 8) => postpone;
+        on_exit do [Note(50)];
+        on W | Q => D { m: context.value(51, 5), n: context.value(52, 1) } do [Tell(53, context.value(54, state.size())), Tell(55, context.value(56, state.size()))];
+        on T => D { m: context.value(57, 0), n: context.value(58, 3) } do [Tell(59, context.value(60, 3)), Tell(61, context.value(62, state.size()))];
+        state D { n, m } {
+            on_entry do [Tell(63, context.value(64, *n + *m))];
+            on_exit do [Tell(65, 5)];
+            every context.clock(66, 5) => stay { m: context.value(67, 3) };
+            timeout context.clock(68, 0);
+            on timeout if context.guard(69, *n + *m) => stay do [Tell(70, *n), Note(71)];
+            unhandled => stay;
+            on R { k: j } => F { n: 2 };
+            on U(_) if context.guard(72, *n) => stay { m: context.value(73, *n + *m) } do [Tell(74, context.value(75, *n + *m)), Note(76)];
+            on U(_) if context.guard(77, 5) => A { n: 2 } do [Note(78)];
+            on Q(k) if context.guard(79, *m + k) => reject;
+            on Error(why) if context.guard(80, *n) => stay { m: context.value(81, *n + why.code()) } do [Slow(82)];
         }
+        failure state Bad { n } { on_entry do [Tell(83, 5)]; }
     }
     superstate Other {
-        on_entry do [Note(59)];
-        on P if context.guard(60, 7) => C;
-        on U(0) if context.guard(61, 2) => postpone do [Tell(62, 1), Tell(63, context.value(64, 8))];
-        on W if context.guard(65, state.size()) => reject;
-        on Q(k) | R { k } => A { n: 0 };
+        unhandled => reject;
+        on U(_) | W => B(context.value(84, state.size()));
+        on Error(why) if context.guard(85, state.size()) && context.guard(86, 8) => stay do [Note(87), Tell(88, context.value(89, state.size()))];
         state C {
-            timeout context.clock(66, state.size());
-            on timeout => D { m: context.value(67, 5), n: context.value(68, 3) } do [Tell(69, 8)];
-            unhandled => reject;
-            on T if context.guard(70, state.size()) => reject;
-            on R => F { n: context.value(71, 0) } do [Tell(72, 3), Note(73)];
-            on T => postpone do [Tell(74, context.value(75, 1))];
-            on P | U(_) => postpone;
+            on_entry do [Note(90)];
+            on W if context.guard(91, state.size()) && context.guard(92, state.size()) => reject;
+            on P => postpone do [Tell(93, 6), Risk(94)];
+            on Q(k) if context.guard(95, k + state.size()) => A { n: k } do [Tell(96, context.value(97, k)), Tell(98, context.value(99, 6))];
+            on Q(_) => stay;
         }
-        failure state Bad;
     }
     unhandled => reject;
     any {
-        on Jump(0) => A { n: context.value(76, state.size()) };
-        on Jump(1) => B(context.value(77, state.size()));
+        on Jump(0) => A { n: 5 };
+        on Jump(1) => B(context.value(100, 5));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(78, state.size()), n: 2 };
-        on Jump(4) => E(context.value(79, 7), context.value(80, 1));
-        on Jump(5) => F { n: context.value(81, state.size()) };
+        on Jump(3) => D { m: context.value(101, 3), n: 0 };
+        on Jump(4) => E(context.value(102, state.size()), context.value(103, state.size()));
+        on Jump(5) => F { n: context.value(104, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on timeout if context.guard(82, state.size()) => F { n: context.value(83, 8) };
-        on timeout => stay do [Note(84), Tell(85, context.value(86, state.size()))];
+        on timeout if context.guard(105, 8) => F { n: 3 };
+        on timeout => C do [Note(106)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good(n) { on_entry do [Tell(87, *n), Risk(88)]; }
+    terminal state Good;
 }

@@ -2,7 +2,7 @@
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
 crate::model::family::member! {
-    M08 { error: Error; stop: T; closed: ignore; }
+    M08 { error: Error; stop: T; }
 
     state: Life; event: Event; context: World; action: Act;
     initial: E(1, 1);
@@ -68,28 +68,32 @@ crate::model::family::member! {
                 task context.errand(100, *a);
                 on W if context.guard(101, 8) && context.guard(102, *a) => postpone do [Note(103)];
                 on T | P => postpone;
+                on Error(why) if context.guard(104, 6) => D { m: why.code(), n: context.value(105, *a + why.code()) };
             }
-            state B {
-                timeout context.clock(104, state.size()) => stay do [Note(105)];
+            state B(_) {
+                on_entry do [Tell(106, 8), Tell(107, context.value(108, 4))];
+                on_exit do [Tell(109, context.value(110, 3))];
                 unhandled => postpone;
-                on W | Q(_) if context.guard(106, state.size()) => D { m: 5, n: context.value(107, 2) } do [Note(108), Note(109)];
-                on Q if context.guard(110, state.size()) => reject;
-                on Error(why) if context.guard(111, 8) => C do [Note(112), Note(113)];
+                on P if context.guard(111, state.size()) => reject;
+                on W if context.guard(112, state.size()) => F { n: 4 };
+                on W if context.guard(113, 5) && context.guard(114, state.size()) => stay do [Risk(115), Tell(116, context.value(117, 0))];
+                on Q => D { m: context.value(118, 5), n: context.value(119, 1) };
             }
-            terminal state Good(n) { on_entry do [Tell(114, *n)]; }
+            failure state Bad;
         }
     }
     unhandled => postpone;
     any {
-        on Jump(0) => A { n: 1 };
-        on Jump(1) => B(context.value(115, state.size()));
+        on Jump(0) => A { n: 2 };
+        on Jump(1) => B(context.value(120, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(116, state.size()), n: context.value(117, state.size()) };
-        on Jump(4) => E(context.value(118, 7), context.value(119, state.size()));
-        on Jump(5) => F { n: 6 };
+        on Jump(3) => D { m: context.value(121, 0), n: context.value(122, state.size()) };
+        on Jump(4) => E(context.value(123, state.size()), context.value(124, state.size()));
+        on Jump(5) => F { n: context.value(125, 7) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
+        on Error(why) if context.guard(126, state.size()) => stay do [Note(127), Slow(128)];
         on Error(why) => Bad { n: why.code() };
     }
-    failure state Bad { n } { on_entry do [Tell(120, *n)]; }
+    terminal state Good;
 }

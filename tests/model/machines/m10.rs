@@ -19,62 +19,67 @@ crate::model::family::member! {
     }
     state E {
         every context.clock(16, state.size()) => stay do [Tell(17, context.value(18, 5)), Tell(19, 4)];
-        task context.errand(20, state.size());
-        on R { k: j } => reject;
+        timeout context.clock(20, state.size()) => C do [Note(21)];
+        on T => C do [Risk(22)];
     }
-    state B {
-        on_entry do [Tell(21, 3), Tell(22, context.value(23, 0))];
-        timeout context.clock(24, state.size());
-        on P | timeout if context.guard(25, state.size()) => B(context.value(26, 6)) do [Tell(27, 4), Tell(28, context.value(29, 1))];
-        on timeout if context.guard(30, 2) && context.guard(31, state.size()) => B(context.value(32, 7));
-        on P | timeout if context.guard(33, state.size()) => D { m: context.value(34, 8), n: 7 } do [Tell(35, 7)];
-        on T => stay do [Tell(36, context.value(37, 5))];
-        on W if context.guard(38, state.size()) => stay;
-        on U(k) | Q(k) => postpone;
+    state B(_) {
+        on_entry do [Tell(23, context.value(24, 4)), Note(25)];
+        timeout context.clock(26, 4);
+        on timeout => stay do [Tell(27, context.value(28, 1))];
+        task context.errand(29, 2);
+        on W => postpone;
+        on R { k: 0 } if context.guard(30, 8) => A { n: 2 };
+        on P if context.guard(31, state.size()) => stay do [Note(32)];
     }
     state C {
-        on_exit do [Note(39)];
-        every context.clock(40, state.size()) => D { m: context.value(41, 3), n: context.value(42, 2) };
-        unhandled => stay;
-        on P | Q if context.guard(43, 1) && context.guard(44, state.size()) => D { m: context.value(45, 4), n: context.value(46, 7) } do [Note(47), Tell(48, context.value(49, 5))];
+        on_exit do [Note(33), Tell(34, context.value(35, 0))];
+        every context.clock(36, state.size()) => C do [Tell(37, context.value(38, 2))];
+        task context.errand(39, 6);
+        on P | T => postpone;
     }
     superstate Outer {
-        task context.errand(50, state.size());
-        on U(1) if context.guard(51, state.size()) => E(context.value(52, state.size()), context.value(53, state.size())) do [Tell(54, 6)];
-        on P => stay do [Tell(55, context.value(56, 1))];
-        on W => B(context.value(57, state.size())) do [Tell(58, 8)];
-        state A { n } {
-            on_entry do [Tell(59, 8), Risk(60)];
-            on_exit do [Note(61)];
-            every context.clock(62, *n) => E(context.value(63, *n), *n);
-            timeout context.clock(64, 3);
-            on timeout if context.guard(65, 1) => D { m: context.value(66, *n), n: 3 } do [Risk(67), Tell(68, context.value(69, *n))];
-            on T if context.guard(70, *n) => B(*n) do [Tell(71, context.value(72, 4)), Tell(73, 2)];
-            on T | W if context.guard(74, *n) => A { n: 3 } do [Tell(75, context.value(76, 8)), Note(77)];
-            on P if context.guard(78, *n) => reject;
-            on P => A { n: context.value(79, *n) } do [Tell(80, *n), Tell(81, *n)];
+        on_entry do [Note(40), Tell(41, context.value(42, 4))];
+        every context.clock(43, state.size()) => stay;
+        timeout context.clock(44, 1) => B(context.value(45, state.size()));
+        unhandled => reject;
+        on U(_) => C;
+        state A { n: a } {
+            every context.clock(46, 5) => stay { n: context.value(47, *a) };
+            timeout context.clock(48, 1);
+            on timeout if context.guard(49, *a) => B(6);
+            on P | timeout if context.guard(50, 3) => A { n: context.value(51, *a) } do [Note(52), Tell(53, 8)];
+            on timeout if context.guard(54, *a) => B(*a) do [Note(55), Tell(56, context.value(57, *a))];
+            on timeout if context.guard(58, *a) => B(context.value(59, 7));
+            every context.clock(60, *a) => E(context.value(61, *a), *a);
+            task context.errand(62, 6);
+            unhandled => reject;
+            on W => D { m: context.value(63, *a), n: 3 } do [Risk(64), Tell(65, context.value(66, *a))];
+            on R { k: j } => postpone do [Tell(67, context.value(68, j)), Risk(69)];
+            on T if context.guard(70, 1) => stay { n: context.value(71, 7) };
+            on Q if context.guard(72, *a) => Good(7) do [Note(73), Tell(74, context.value(75, *a))];
         }
         state F {
-            on_exit do [Tell(82, context.value(83, 6)), Tell(84, 1)];
-            on Q if context.guard(85, 1) => C do [Tell(86, context.value(87, 7))];
-            on P if context.guard(88, 5) => stay { n: context.value(89, 6) } do [Slow(90), Note(91)];
-            on Q(_) if context.guard(92, 2) => stay;
-            on Q(_) => reject;
+            on_entry do [Note(76)];
+            on_exit do [Tell(77, 1), Slow(78)];
+            timeout context.clock(79, 8) => D { m: context.value(80, 2), n: context.value(81, 8) };
+            unhandled => reject;
+            on P => D { m: context.value(82, 0), n: 6 };
+            on W | Q => postpone do [Tell(83, context.value(84, 8)), Note(85)];
         }
+        failure state Bad;
     }
     unhandled => stay;
     any {
-        on Jump(0) => A { n: 5 };
-        on Jump(1) => B(context.value(93, 2));
+        on Jump(0) => A { n: 2 };
+        on Jump(1) => B(context.value(86, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(94, state.size()), n: context.value(95, state.size()) };
-        on Jump(4) => E(context.value(96, 6), context.value(97, 1));
-        on Jump(5) => F { n: context.value(98, 2) };
+        on Jump(3) => D { m: context.value(87, 7), n: 5 };
+        on Jump(4) => E(6, context.value(88, state.size()));
+        on Jump(5) => F { n: 3 };
         on Jump(6) => Good(context.value(0, 6));
-        on timeout if context.guard(99, state.size()) => stay do [Note(100), Risk(101)];
-        on timeout => C do [Tell(102, context.value(103, state.size())), Tell(104, context.value(105, state.size()))];
+        on timeout if context.guard(89, state.size()) && context.guard(90, state.size()) => F { n: context.value(91, 2) } do [Note(92)];
+        on timeout => B(3) do [Tell(93, context.value(94, state.size())), Risk(95)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
-    failure state Bad { n } { on_entry do [Note(106), Note(107)]; }
+    terminal state Good(n) { on_entry do [Tell(96, context.value(97, *n)), Note(98)]; }
 }

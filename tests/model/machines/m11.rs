@@ -37,59 +37,58 @@ crate::model::family::member! {
             on R { k: 2 } if context.guard(46, *n) => postpone;
             on R { k: 0 } if context.guard(47, *n) => stay { n: context.value(48, *n) };
             on Q(_) | P if context.guard(49, *n) => C do [Tell(50, context.value(51, *n)), Tell(52, context.value(53, 6))];
+            on Error(why) if context.guard(54, *n + why.code()) => C;
         }
     }
     superstate Inner {
-        on_entry do [Tell(54, 2), Risk(55)];
-        unhandled => reject;
-        on Q(1) if context.guard(56, state.size()) => stay do [Tell(57, context.value(58, 7))];
-        on Q(k) if context.guard(59, k + state.size()) => stay;
-        on W => reject;
-        on T | Q if context.guard(60, state.size()) => postpone do [Tell(61, context.value(62, state.size()))];
-        on Error(why) if context.guard(63, why.code() + state.size()) => E(context.value(64, why.code() + state.size()), why.code()) do [Tell(65, why.code())];
-        state B {
-            on_entry do [Note(66), Tell(67, context.value(68, 4))];
-            timeout context.clock(69, state.size());
-            on timeout => C do [Risk(70)];
-            unhandled => reject;
-            on P => stay;
-            on Q(k) => postpone;
-            on W => A { n: context.value(71, 2) } do [Note(72), Note(73)];
-            on Error(why) if context.guard(74, why.code()) => E(context.value(75, why.code()), 7) do [Tell(76, why.code()), Tell(77, context.value(78, 7))];
+        on U(k) if context.guard(55, state.size()) => reject;
+        on T | Q(_) if context.guard(56, 3) => postpone;
+        on R { k } | U(k) => A { n: context.value(57, k) } do [Tell(58, k), Tell(59, context.value(60, state.size()))];
+        on Jump(_) | Q if context.guard(61, 1) => stay;
+        on Error(why) if context.guard(62, why.code() + state.size()) => stay do [Note(63), Note(64)];
+        state B(_) {
+            on W => C do [Risk(65)];
+            on U(_) | P if context.guard(66, 3) => stay;
+            on T if context.guard(67, state.size()) => reject;
+            on Error(why) if context.guard(68, why.code()) => F { n: 2 };
         }
-        terminal state Good;
     }
     superstate Other {
-        on_entry do [Tell(79, 1)];
-        on_exit do [Risk(80), Tell(81, 0)];
-        every context.clock(82, state.size()) => B(context.value(83, state.size())) do [Tell(84, context.value(85, state.size()))];
-        on P => postpone do [Tell(86, 0), Tell(87, 6)];
-        on Q | W => F { n: context.value(88, state.size()) } do [Tell(89, context.value(90, 4))];
-        state A { n: a } {
-            on P if context.guard(91, *a) => stay;
-            on R => stay { n: context.value(92, 6) } do [Risk(93), Tell(94, context.value(95, *a))];
+        on_entry do [Tell(69, 2)];
+        on_exit do [Tell(70, 7), Note(71)];
+        every context.clock(72, 2) => E(6, context.value(73, state.size()));
+        on T => D { m: 8, n: context.value(74, 8) };
+        on W if context.guard(75, 4) => D { m: context.value(76, state.size()), n: context.value(77, 1) } do [Risk(78), Tell(79, 0)];
+        on Error(why) if context.guard(80, why.code()) => stay;
+        state A { n } {
+            on_entry do [Tell(81, *n), Tell(82, *n)];
+            on_exit do [Tell(83, context.value(84, *n)), Note(85)];
+            every context.clock(86, 1) => A { n: 4 } do [Risk(87), Tell(88, context.value(89, *n))];
+            on R { k: 2 } if context.guard(90, 0) => Good(7);
         }
         state D { m, .. } {
-            on_exit do [Slow(96)];
-            every context.clock(97, *m) => E(context.value(98, *m), context.value(99, *m));
-            on P | R => stay { m: context.value(100, *m) };
+            on_entry do [Tell(91, *m), Note(92)];
+            on_exit do [Note(93)];
+            every context.clock(94, *m) => E(3, context.value(95, *m)) do [Note(96), Risk(97)];
+            on Q(1) if context.guard(98, 0) => reject;
+            on Error(why) if context.guard(99, *m + why.code()) => D { m: why.code(), n: 3 } do [Tell(100, context.value(101, why.code()))];
         }
+        failure state Bad { n } { on_entry do [Tell(102, *n), Tell(103, *n)]; }
     }
     any {
-        on Jump(0) => A { n: context.value(101, state.size()) };
-        on Jump(1) => B(context.value(102, state.size()));
+        on Jump(0) => A { n: 3 };
+        on Jump(1) => B(context.value(104, 8));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(103, 3), n: context.value(104, 7) };
-        on Jump(4) => E(context.value(105, state.size()), context.value(106, state.size()));
-        on Jump(5) => F { n: 5 };
+        on Jump(3) => D { m: context.value(105, 0), n: 5 };
+        on Jump(4) => E(7, context.value(106, state.size()));
+        on Jump(5) => F { n: 3 };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on Q | U => stay do [Slow(107)];
-        on T => A { n: 5 };
-        on P => A { n: context.value(108, state.size()) };
-        on R => B(context.value(109, state.size()));
-        on W => postpone;
+        on Q | R | W => Good(7) do [Tell(107, 3), Risk(108)];
+        on P | T => stay;
+        on U => reject;
+        on Error(why) if context.guard(109, why.code() + state.size()) => stay do [Tell(110, why.code())];
         on Error(why) => Bad { n: why.code() };
     }
-    failure state Bad { n } { on_entry do [Tell(110, *n), Slow(111)]; }
+    terminal state Good(n) { on_entry do [Tell(111, *n)]; }
 }

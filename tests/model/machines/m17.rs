@@ -30,54 +30,58 @@ crate::model::family::item_member! {
             on_exit do [Tell(27, context.value(28, 8))];
             on timeout if context.guard(29, state.size()) => stay;
             on Q if context.guard(30, state.size()) => Good(7);
+            on Error(why) if context.guard(31, why.code() + state.size()) => F { n: context.value(32, 4) };
         }
+        terminal state Good(n) { on_entry do [Note(33), Tell(34, *n)]; }
         superstate Inner {
-            timeout context.clock(31, 7) => D { m: context.value(32, state.size()), n: context.value(33, state.size()) } do [Note(34)];
-            on W => postpone do [Tell(35, 6)];
-            on R { k: j } => postpone do [Tell(36, j), Note(37)];
-            on U(_) => stay do [Risk(38), Risk(39)];
+            on timeout if context.guard(35, state.size()) => E(context.value(36, 6), context.value(37, state.size())) do [Tell(38, 2)];
+            on T if context.guard(39, 6) => reject;
+            on T | W => stay;
             state D { m, .. } {
                 on_exit do [Note(40), Tell(41, context.value(42, *m))];
                 every context.clock(43, *m) => stay;
                 on timeout if context.guard(44, *m) => D { m: context.value(45, 5), n: context.value(46, *m) } do [Note(47)];
                 on R { k: 0 } if context.guard(48, 5) => move C do [Tell(49, m)];
-                on Error(why) if context.guard(50, why.code()) => stay;
+                on Error(why) if context.guard(50, why.code()) => stay { n: context.value(51, *m + why.code()) } do [Tell(52, why.code()), Note(53)];
             }
         }
     }
     superstate Other {
-        on_entry do [Tell(51, context.value(52, state.size())), Tell(53, context.value(54, state.size()))];
-        every context.clock(55, state.size()) => E(0, context.value(56, 6)) do [Tell(57, context.value(58, state.size()))];
-        on R { k: j } => A { n: context.value(59, j + state.size()) } do [Tell(60, 0), Note(61)];
-        state B(b) {
-            every context.clock(62, *b) => A { n: context.value(63, *b) };
-            on U(_) if context.guard(64, *b) => move B(context.value(65, b)) do [Tell(66, context.value(67, b)), Tell(68, context.value(69, b))];
-            on W => postpone;
-            on U(_) | Q if context.guard(70, *b) => E(*b, *b) do [Tell(71, *b)];
-            on U(k) => stay;
+        on_exit do [Tell(54, context.value(55, state.size()))];
+        on Q(k) if context.guard(56, k + state.size()) => E(context.value(57, k + state.size()), context.value(58, k));
+        on R if context.guard(59, state.size()) => reject;
+        on T | P => postpone do [Tell(60, 5)];
+        on Error(why) if context.guard(61, why.code()) => B(context.value(62, state.size()));
+        state B {
+            on_entry do [Tell(63, context.value(64, 8)), Tell(65, context.value(66, 0))];
+            on_exit do [Tell(67, context.value(68, 2))];
+            every context.clock(69, 4) => stay do [Tell(70, 3)];
+            timeout context.clock(71, state.size());
+            on timeout if context.guard(72, 7) => E(context.value(73, 8), context.value(74, 7)) do [Note(75), Note(76)];
+            on W | Q => F { n: context.value(77, 0) };
+            on R { k: 0 } if context.guard(78, state.size()) && context.guard(79, state.size()) => stay;
+            on U(_) if context.guard(80, 0) && context.guard(81, state.size()) => C do [Tell(82, 0), Tell(83, context.value(84, 6))];
         }
         state F {
-            on_entry do [Note(72), Tell(73, context.value(74, 0))];
-            on_exit do [Tell(75, context.value(76, 8)), Tell(77, context.value(78, 2))];
-            every context.clock(79, state.size()) => stay;
-            timeout context.clock(80, state.size()) => stay { n: context.value(81, 8) } do [Tell(82, 2)];
-            on T => stay { n: context.value(83, state.size()) } do [Note(84)];
+            on_exit do [Tell(85, context.value(86, 0)), Note(87)];
+            on U(0) => reject;
+            on T | Q if context.guard(88, state.size()) => reject;
         }
     }
-    unhandled => stay;
+    unhandled => postpone;
     any {
-        on Jump(0) => A { n: context.value(85, state.size()) };
-        on Jump(1) => B(context.value(86, 1));
+        on Jump(0) => A { n: context.value(89, state.size()) };
+        on Jump(1) => B(1);
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(87, state.size()), n: 4 };
-        on Jump(4) => E(context.value(88, state.size()), context.value(89, 3));
-        on Jump(5) => F { n: 8 };
+        on Jump(3) => D { m: context.value(90, state.size()), n: context.value(91, state.size()) };
+        on Jump(4) => E(context.value(92, state.size()), context.value(93, 2));
+        on Jump(5) => F { n: 7 };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
-        on timeout if context.guard(90, state.size()) => F { n: context.value(91, state.size()) } do [Note(92)];
-        on timeout => D { m: context.value(93, 7), n: context.value(94, state.size()) } do [Tell(95, 7), Slow(96)];
+        on timeout if context.guard(94, state.size()) => D { m: context.value(95, state.size()), n: context.value(96, 5) } do [Tell(97, 8), Tell(98, context.value(99, state.size()))];
+        on timeout => stay;
+        on Error(why) if context.guard(100, why.code() + state.size()) && context.guard(101, why.code()) => stay;
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
     failure state Bad;
 }

@@ -15,74 +15,64 @@ crate::model::family::expression_member! {
     state D {
         timeout context.clock(7, state.size()) => move |state: &Life, context: &mut World| context.travel(8, state.size() + home);
         on P => stay { n: context.value(9, state.size()) };
+        on Error(why) if context.guard(10, why.code() + state.size()) && context.guard(11, why.code()) => stay { n: context.value(12, why.code()) };
     }
     state E(x, y) {
-        on_entry move |state: &Life, context: &mut World| context.hook(10, state.size() + home);
-        on_exit |state: &Life, context: &mut World| context.hook(11, state.size());
-        unhandled => stay;
-        on U(_) | Q => |state: &Life, event: &Event, context: &mut World| context.travel(12, state.size() + event.size());
-        on P if context.guard(13, *x + *y) => reject;
-        on T | R => |state: &Life, event: &Event, context: &mut World| context.travel(14, state.size() + event.size());
+        on_exit |state: &Life, context: &mut World| context.hook(13, state.size());
+        every context.clock(14, *x + *y) => move |state: &Life, context: &mut World| context.travel(15, state.size() + home);
+        on R { k } => reject;
+        on Q(0) if context.guard(16, *y) => reject;
+        on U(k) => B(5) do [Tell(17, 5), Tell(18, context.value(19, *y + k))];
+        on Error(why) if context.guard(20, *y + why.code()) && context.guard(21, *x) => stay do [Note(22), Tell(23, context.value(24, why.code()))];
     }
     superstate Outer {
-        on_entry do [Tell(15, context.value(16, state.size()))];
-        on_exit do [Slow(17)];
-        timeout context.clock(18, state.size());
-        on timeout if context.guard(19, state.size()) => E(context.value(20, state.size()), context.value(21, 8));
-        on timeout if context.guard(22, state.size()) => stay do [Note(23), Tell(24, context.value(25, 2))];
-        on timeout => C do [Tell(26, context.value(27, state.size()))];
-        on U(1) => B(context.value(28, state.size())) do [Note(29), Tell(30, context.value(31, state.size()))];
-        on T => |state: &Life, event: &Event, context: &mut World| context.travel(32, state.size() + event.size());
-        on Error(why) if context.guard(33, 6) => Good(7);
-        state B(_) {
-            on_entry do [Note(34), Tell(35, context.value(36, 6))];
-            on_exit do [Slow(37), Tell(38, context.value(39, 3))];
-            every context.clock(40, state.size()) => stay do [Tell(41, 5)];
-            timeout context.clock(42, state.size());
-            on timeout => stay do [Tell(43, context.value(44, 7))];
-            every context.clock(45, 0) => E(context.value(46, 6), context.value(47, 5));
-            task context.errand(48, state.size());
-            on U(_) | R => C do [Tell(49, context.value(50, 7)), Tell(51, context.value(52, 0))];
-            on T if context.guard(53, state.size()) => D { m: context.value(54, 3), n: 2 } do [Note(55), Tell(56, 3)];
-            on Q | T => postpone do [Slow(57), Tell(58, 3)];
-            on Error(why) if context.guard(59, why.code() + state.size()) && context.guard(60, why.code() + state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(61, state.size() + event.size());
+        on_exit |state: &Life, context: &mut World| context.hook(25, state.size());
+        timeout context.clock(26, state.size()) => move |state: &Life, context: &mut World| context.travel(27, state.size() + home);
+        task context.errand(28, 2);
+        unhandled => stay;
+        on P => |state: &Life, event: &Event, context: &mut World| context.travel(29, state.size() + event.size());
+        state B(b) {
+            on_exit do [Tell(30, 2), Note(31)];
+            on timeout if context.guard(32, 3) && context.guard(33, *b) => A { n: context.value(34, *b) };
+            unhandled => reject;
+            on T => |state: &Life, event: &Event, context: &mut World| context.travel(35, state.size() + event.size());
         }
         superstate Inner {
-            on_entry |state: &Life, context: &mut World| context.hook(62, state.size());
-            every context.clock(63, state.size()) => stay do [Tell(64, context.value(65, 2))];
-            on timeout if context.guard(66, state.size()) => C;
-            on U(_) if context.guard(67, state.size()) && context.guard(68, state.size()) => stay do [Risk(69)];
-            on U(k) | Q(k) if context.guard(70, k + state.size()) => reject;
-            on T => |state: &Life, event: &Event, context: &mut World| context.travel(71, state.size() + event.size());
-            on P => stay do [Tell(72, context.value(73, 1))];
+            timeout context.clock(36, 0) => |state: &Life, context: &mut World| context.travel(37, state.size());
+            on T => E(4, context.value(38, state.size()));
+            on Q(0) => reject;
             state C {
-                on timeout if context.guard(74, 1) => stay;
-                every context.clock(75, state.size()) => |state: &Life, context: &mut World| context.travel(76, state.size());
-                on U(k) | Q(k) => stay do [Tell(77, context.value(78, k)), Tell(79, context.value(80, k))];
-                on T if context.guard(81, state.size()) => move |state: &Life, event: &Event, context: &mut World| context.travel(82, state.size() + event.size() + home);
-                on R { k: j } => postpone do [Slow(83), Tell(84, 8)];
+                on_entry move |state: &Life, context: &mut World| context.hook(39, state.size() + home);
+                on_exit move |state: &Life, context: &mut World| context.hook(40, state.size() + home);
+                timeout context.clock(41, 7) => F { n: context.value(42, 6) } do [Tell(43, context.value(44, 0))];
+                unhandled => reject;
+                on R if context.guard(45, state.size()) && context.guard(46, 3) => F { n: 4 };
+                on P | U(_) => move |state: &Life, event: &Event, context: &mut World| context.travel(47, state.size() + event.size() + home);
+                on Error(why) if context.guard(48, why.code() + state.size()) => A { n: context.value(49, why.code()) } do [Note(50)];
             }
-            state F {
-                on_exit do [Tell(85, 0)];
-                on timeout if context.guard(86, state.size()) && context.guard(87, 3) => |state: &Life, context: &mut World| context.travel(88, state.size());
-                on T if context.guard(89, state.size()) => C do [Tell(90, context.value(91, 2))];
-                on P | R => postpone;
+            state F { n } {
+                on_exit |state: &Life, context: &mut World| context.hook(51, state.size());
+                timeout context.clock(52, 3) => stay do [Tell(53, context.value(54, *n)), Tell(55, context.value(56, *n))];
+                on R { k: j } if context.guard(57, *n + j) && context.guard(58, *n) => reject;
+                on T => |state: &Life, event: &Event, context: &mut World| context.travel(59, state.size() + event.size());
+                on P => stay { n: context.value(60, *n) };
+                on R { k: j } if context.guard(61, 8) => stay do [Risk(62)];
             }
         }
     }
     any {
-        on Jump(0) => A { n: context.value(92, state.size()) };
-        on Jump(1) => B(5);
+        on Jump(0) => A { n: 7 };
+        on Jump(1) => B(1);
         on Jump(2) => C;
-        on Jump(3) => D { m: 3, n: 6 };
-        on Jump(4) => E(5, context.value(93, state.size()));
-        on Jump(5) => F { n: context.value(94, state.size()) };
+        on Jump(3) => D { m: 2, n: context.value(63, 5) };
+        on Jump(4) => E(4, context.value(64, state.size()));
+        on Jump(5) => F { n: context.value(65, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on P | R | W => stay;
-        on Q => stay;
-        on U => E(context.value(95, state.size()), 6);
+        on Q | R => F { n: context.value(66, 5) };
+        on P | U => E(0, context.value(67, 7)) do [Note(68), Tell(69, context.value(70, 0))];
+        on W => B(2) do [Tell(71, context.value(72, state.size()))];
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;

@@ -55,53 +55,48 @@ crate::model::family::expression_member! {
         every context.clock(73, state.size()) => D { m: context.value(74, state.size()), n: 1 };
         unhandled => postpone;
         on T => |state: &Life, event: &Event, context: &mut World| context.travel(75, state.size() + event.size());
-        on Error(why) if context.guard(76, why.code()) => D { m: context.value(77, state.size()), n: context.value(78, why.code() + state.size()) } do [Tell(79, context.value(80, why.code() + state.size()))];
-        state D { n, m } {
-            on_entry do [Tell(81, 6), Tell(82, *n)];
-            on_exit |state: &Life, context: &mut World| context.hook(83, state.size());
-            unhandled => postpone;
-            on Q => postpone;
-            on W => F { n: context.value(84, *n) } do [Note(85)];
-            on P | T if context.guard(86, *n + *m) && context.guard(87, *n + *m) => F { n: 7 };
-            on U(k) => postpone do [Tell(88, k), Note(89)];
-            on Error(why) if context.guard(90, *n + *m) && context.guard(91, why.code()) => F { n: context.value(92, *n) } do [Tell(93, context.value(94, *n + *m)), Tell(95, context.value(96, *n + *m + why.code()))];
+        on Error(why) if context.guard(76, why.code()) => stay do [Risk(77), Tell(78, context.value(79, why.code() + state.size()))];
+        state D {
+            on_entry do [Tell(80, 6)];
+            on_exit do [Tell(81, context.value(82, 4))];
+            on timeout if context.guard(83, 3) && context.guard(84, state.size()) => stay { n: context.value(85, state.size()) } do [Tell(86, context.value(87, 8)), Tell(88, 1)];
+            task context.errand(89, state.size());
+            unhandled => |state: &Life, event: &Event, context: &mut World| context.refuse(90, state.size() + event.size());
+            on T if context.guard(91, state.size()) => stay;
+            on P | Q if context.guard(92, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(93, state.size() + event.size());
+            on T => stay;
+            on Error(why) if context.guard(94, why.code()) => stay { n: context.value(95, state.size()) };
         }
-        state E(x, y) {
-            on_exit do [Tell(97, context.value(98, *x))];
-            timeout context.clock(99, *x);
-            on timeout if context.guard(100, *y) && context.guard(101, *y) => F { n: *y } do [Note(102), Tell(103, context.value(104, *x))];
-            on timeout => stay do [Tell(105, 5)];
-            task context.errand(106, *y);
-            on T if context.guard(107, *x) => stay do [Tell(108, *y)];
-            on U(k) if context.guard(109, 1) => B(context.value(110, *y + k));
+        state E(x, _) {
+            on_exit do [Note(96), Note(97)];
+            on timeout if context.guard(98, *x) => C;
+            unhandled => |state: &Life, event: &Event, context: &mut World| context.refuse(99, state.size() + event.size());
+            on U(k) | R { k } => B(context.value(100, *x + k)) do [Note(101)];
+            on W if context.guard(102, *x) => postpone do [Tell(103, *x)];
+            on Q(1) if context.guard(104, 7) => reject;
         }
         state F {
-            on_entry do [Tell(111, context.value(112, 2)), Note(113)];
-            on_exit do [Tell(114, context.value(115, 6))];
-            timeout context.clock(116, 4);
-            on timeout => B(3);
-            task context.errand(117, state.size());
-            unhandled => move |state: &Life, event: &Event, context: &mut World| context.refuse(118, state.size() + event.size() + home);
-            on R { k: j } if context.guard(119, j + state.size()) && context.guard(120, 5) => reject;
-            on W => E(context.value(121, 1), 4);
-            on P if context.guard(122, 8) => postpone do [Tell(123, context.value(124, 4)), Note(125)];
-            on P if context.guard(126, 7) => move |state: &Life, event: &Event, context: &mut World| context.travel(127, state.size() + event.size() + home);
-            on Error(why) if context.guard(128, why.code() + state.size()) => stay { n: context.value(129, why.code() + state.size()) } do [Note(130)];
+            on_entry |state: &Life, context: &mut World| context.hook(105, state.size());
+            on timeout if context.guard(106, state.size()) => D { m: context.value(107, 8), n: 7 };
+            on Q(0) => postpone;
+            on R { k: j } => reject;
         }
     }
     any {
-        on Jump(0) => A { n: context.value(131, state.size()) };
-        on Jump(1) => B(context.value(132, 5));
+        on Jump(0) => A { n: 0 };
+        on Jump(1) => B(context.value(108, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(133, state.size()), n: context.value(134, state.size()) };
-        on Jump(4) => E(context.value(135, 2), context.value(136, 4));
-        on Jump(5) => F { n: 5 };
+        on Jump(3) => D { m: context.value(109, state.size()), n: context.value(110, state.size()) };
+        on Jump(4) => E(context.value(111, state.size()), context.value(112, state.size()));
+        on Jump(5) => F { n: context.value(113, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on P | R | W => D { m: 3, n: context.value(137, state.size()) } do [Tell(138, context.value(139, state.size()))];
-        on Q => F { n: context.value(140, state.size()) } do [Tell(141, context.value(142, state.size()))];
-        on U => postpone do [Slow(143)];
+        on U => Good(7);
+        on R => postpone do [Note(114), Note(115)];
+        on P | Q | W => move |state: &Life, event: &Event, context: &mut World| context.travel(116, state.size() + event.size() + home);
+        on Error(why) if context.guard(117, why.code() + state.size()) => stay;
+        on Error(why) if context.guard(118, why.code() + state.size()) => stay;
         on Error(why) => Bad { n: why.code() };
     }
     terminal state Good;

@@ -23,63 +23,76 @@ crate::model::family::expression_member! {
         task context.errand(20, *y);
         unhandled => stay;
         on R { k } => A { n: context.value(21, *y + k) } do [Tell(22, k), Tell(23, context.value(24, *y))];
-        on Error(why) if context.guard(25, *x + why.code()) => A { n: 4 };
+        on Error(why) if context.guard(25, *x + why.code()) => E(context.value(26, *x + why.code()), 0) do [Tell(27, why.code()), Tell(28, 6)];
     }
-    state F {
-        on_entry do [Note(26)];
-        on_exit do [Tell(27, context.value(28, 7)), Slow(29)];
-        on P => stay { n: context.value(30, 8) };
-        on Q(1) => stay { n: context.value(31, 0) };
-        on U(0) => |state: &Life, event: &Event, context: &mut World| context.travel(32, state.size() + event.size());
+    state F { n } {
+        on_entry do [Note(29), Tell(30, context.value(31, *n))];
+        on_exit do [Tell(32, 4), Tell(33, 8)];
+        timeout context.clock(34, *n);
+        on timeout => F { n: 5 } do [Tell(35, 3)];
+        every context.clock(36, *n) => A { n: context.value(37, *n) } do [Tell(38, context.value(39, *n))];
+        on U(1) => stay do [Tell(40, context.value(41, 1)), Tell(42, context.value(43, *n))];
+        on P | T if context.guard(44, *n) => stay do [Note(45), Note(46)];
+        on P | R => stay do [Tell(47, *n)];
     }
     superstate Outer {
-        on_entry do [Tell(33, context.value(34, 5))];
-        on_exit |state: &Life, context: &mut World| context.hook(35, state.size());
-        every context.clock(36, state.size()) => E(context.value(37, 1), context.value(38, state.size()));
-        on W if context.guard(39, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(40, state.size() + event.size());
-        on R { k: 0 } => move |state: &Life, event: &Event, context: &mut World| context.travel(41, state.size() + event.size() + home);
-        on R { k: j } => stay do [Risk(42)];
-        state A { n } {
-            on_exit do [Note(43), Tell(44, context.value(45, 1))];
-            timeout context.clock(46, *n);
-            on timeout if context.guard(47, 6) => A { n: context.value(48, *n) };
-            on timeout => stay { n: context.value(49, *n) } do [Risk(50), Note(51)];
-            every context.clock(52, *n) => D { m: context.value(53, *n), n: 0 } do [Tell(54, context.value(55, 7))];
-            on U(k) | R { k } if context.guard(56, *n) => B(3) do [Note(57)];
-            on W if context.guard(58, *n) => A { n: *n };
-            on P => postpone;
-            on R { k } | U(k) if context.guard(59, *n + k) => stay;
-            on Jump(_) => move |state: &Life, event: &Event, context: &mut World| context.travel(60, state.size() + event.size() + home);
+        on_exit do [Note(48), Tell(49, context.value(50, 1))];
+        timeout context.clock(51, state.size());
+        on timeout if context.guard(52, 6) => A { n: context.value(53, state.size()) };
+        on timeout => stay;
+        every context.clock(54, state.size()) => B(context.value(55, state.size()));
+        on R { k: j } => |state: &Life, event: &Event, context: &mut World| context.travel(56, state.size() + event.size());
+        on T if context.guard(57, state.size()) => postpone;
+        on T => C;
+        on P | W if context.guard(58, state.size()) => A { n: context.value(59, 1) };
+        state A { n: a } {
+            on_exit do [Tell(60, 6)];
+            timeout context.clock(61, *a);
+            on timeout if context.guard(62, *a) => |state: &Life, context: &mut World| context.travel(63, state.size());
+            on timeout => stay;
+            every context.clock(64, *a) => stay { n: context.value(65, *a) } do [Tell(66, context.value(67, *a)), Tell(68, context.value(69, *a))];
+            on P if context.guard(70, *a) => |state: &Life, event: &Event, context: &mut World| context.travel(71, state.size() + event.size());
+            on P => A { n: context.value(72, *a) };
+            on W => postpone;
+            on R { k } if context.guard(73, *a) => |state: &Life, event: &Event, context: &mut World| context.travel(74, state.size() + event.size());
         }
         state B(b) {
-            on_exit do [Tell(61, context.value(62, *b)), Tell(63, context.value(64, *b))];
-            on T => |state: &Life, event: &Event, context: &mut World| context.travel(65, state.size() + event.size());
-            on U(k) if context.guard(66, *b + k) => move |state: &Life, event: &Event, context: &mut World| context.travel(67, state.size() + event.size() + home);
-            on Jump(k) if context.guard(68, *b + k) => Good(7);
+            on_entry |state: &Life, context: &mut World| context.hook(75, state.size());
+            on_exit |state: &Life, context: &mut World| context.hook(76, state.size());
+            on timeout if context.guard(77, *b) => stay;
+            task context.errand(78, *b);
+            on Q(k) | R { k } => Good(7);
+            on W => stay;
+            on P if context.guard(79, *b) => postpone;
         }
     }
     superstate Inner {
-        on_entry do [Note(69)];
-        on_exit do [Slow(70), Note(71)];
-        on P | Q(_) if context.guard(72, 1) && context.guard(73, 8) => postpone do [Note(74)];
-        on P if context.guard(75, 7) && context.guard(76, state.size()) => postpone;
-        on U(_) if context.guard(77, state.size()) => postpone do [Tell(78, 7)];
+        on_entry do [Tell(80, 7)];
+        on_exit do [Note(81), Tell(82, 0)];
+        every context.clock(83, state.size()) => |state: &Life, context: &mut World| context.travel(84, state.size());
+        on W if context.guard(85, state.size()) => C;
+        on R { k } => move |state: &Life, event: &Event, context: &mut World| context.travel(86, state.size() + event.size() + home);
+        on W | Q(_) => stay do [Tell(87, context.value(88, 3)), Slow(89)];
         state D { n, m } {
-            on U(_) | W if context.guard(79, *n + *m) => postpone do [Slow(80)];
+            on_entry do [Tell(90, 2)];
+            every context.clock(91, *n) => stay;
+            every context.clock(92, *n + *m) => stay { n: context.value(93, *n + *m) };
+            on T | U(_) if context.guard(94, *n + *m) => stay { n: context.value(95, *m) } do [Tell(96, *n)];
         }
-        failure state Bad;
+        failure state Bad { n } { on_entry do [Tell(97, context.value(98, *n))]; }
     }
     unhandled => reject;
     any {
-        on Jump(0) => A { n: context.value(81, state.size()) };
-        on Jump(1) => B(context.value(82, state.size()));
+        on Jump(0) => A { n: context.value(99, 1) };
+        on Jump(1) => B(context.value(100, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(83, state.size()), n: context.value(84, state.size()) };
-        on Jump(4) => E(context.value(85, 4), 5);
-        on Jump(5) => F { n: context.value(86, state.size()) };
+        on Jump(3) => D { m: context.value(101, 7), n: context.value(102, 1) };
+        on Jump(4) => E(1, context.value(103, state.size()));
+        on Jump(5) => F { n: context.value(104, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
+        on Error(why) if context.guard(105, why.code()) => B(context.value(106, why.code() + state.size())) do [Tell(107, 1), Note(108)];
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
+    terminal state Good(n) { on_entry do [Note(109)]; }
 }

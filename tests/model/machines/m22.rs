@@ -18,66 +18,66 @@ crate::model::family::expression_member! {
         on P => postpone do [Tell(11, context.value(12, *b)), Tell(13, context.value(14, *b))];
         on U(k) | R { k } if context.guard(15, *b) => reject;
         on W if context.guard(16, *b) => stay;
+        on Error(why) if context.guard(17, why.code()) => E(why.code(), context.value(18, *b + why.code())) do [Tell(19, context.value(20, *b))];
     }
-    state D { n, m } {
-        on_entry do [Note(17), Note(18)];
-        on_exit do [Tell(19, *n)];
-        on W => F { n: context.value(20, *n) } do [Tell(21, context.value(22, *n + *m))];
+    state D {
+        on_entry do [Slow(21)];
+        on T => B(context.value(22, 7)) do [Note(23), Tell(24, context.value(25, 2))];
+        on W => E(5, context.value(26, 7)) do [Note(27)];
     }
     state C {
-        on_entry do [Tell(23, context.value(24, 2)), Note(25)];
-        on_exit do [Note(26), Note(27)];
-        on R | T => |state: &Life, event: &Event, context: &mut World| context.travel(28, state.size() + event.size());
-        on U(0) => D { m: context.value(29, 3), n: context.value(30, 8) };
-        on U(k) if context.guard(31, k + state.size()) => stay;
+        on_entry do [Note(28), Note(29)];
+        timeout context.clock(30, state.size());
+        on timeout => A { n: 3 } do [Tell(31, context.value(32, 0)), Risk(33)];
+        on U(_) => B(0) do [Note(34)];
+        on Q(_) => stay do [Tell(35, context.value(36, 6)), Note(37)];
+        on R { k } => stay do [Tell(38, k)];
     }
     superstate Outer {
-        on_entry do [Note(32)];
-        on Jump(k) => F { n: context.value(33, state.size()) } do [Tell(34, context.value(35, k)), Tell(36, 3)];
-        on P if context.guard(37, state.size()) && context.guard(38, state.size()) => F { n: context.value(39, state.size()) } do [Tell(40, context.value(41, 4))];
-        on U(1) => postpone do [Tell(42, context.value(43, state.size()))];
-        on W if context.guard(44, state.size()) && context.guard(45, state.size()) => C do [Note(46)];
-        on Error(why) if context.guard(47, why.code() + state.size()) && context.guard(48, why.code() + state.size()) => stay do [Tell(49, context.value(50, state.size())), Tell(51, 6)];
+        on_entry |state: &Life, context: &mut World| context.hook(39, state.size());
+        timeout context.clock(40, state.size());
+        on P | timeout if context.guard(41, 3) => stay do [Tell(42, context.value(43, state.size())), Tell(44, context.value(45, state.size()))];
+        on timeout => stay do [Note(46)];
+        unhandled => postpone;
+        on U(1) if context.guard(47, 2) => A { n: 6 } do [Tell(48, 5)];
+        on Q => stay do [Risk(49), Tell(50, context.value(51, state.size()))];
+        on U(_) => postpone do [Tell(52, context.value(53, state.size())), Note(54)];
         superstate Inner {
-            on_entry |state: &Life, context: &mut World| context.hook(52, state.size());
-            timeout context.clock(53, state.size());
-            on timeout => stay do [Risk(54), Tell(55, context.value(56, state.size()))];
-            task context.errand(57, 3);
-            on P if context.guard(58, state.size()) && context.guard(59, state.size()) => F { n: context.value(60, state.size()) };
-            on T => stay;
-            on Error(why) if context.guard(61, state.size()) => Good(7) do [Note(62), Slow(63)];
+            timeout context.clock(55, state.size()) => Good(7) do [Note(56), Slow(57)];
+            every context.clock(58, state.size()) => |state: &Life, context: &mut World| context.travel(59, state.size());
+            on W | Q(_) => |state: &Life, event: &Event, context: &mut World| context.travel(60, state.size() + event.size());
             state E {
-                on_entry |state: &Life, context: &mut World| context.hook(64, state.size());
-                timeout context.clock(65, state.size()) => B(context.value(66, 1));
-                task context.errand(67, 8);
-                on T if context.guard(68, state.size()) => stay do [Note(69)];
-                on R if context.guard(70, 0) => stay;
-                on Q(_) => stay do [Tell(71, context.value(72, 4)), Tell(73, context.value(74, 5))];
-                on P | W => stay do [Tell(75, context.value(76, 0))];
+                timeout context.clock(61, state.size());
+                on timeout => C;
+                every context.clock(62, state.size()) => stay do [Note(63)];
+                every context.clock(64, 4) => B(context.value(65, 2));
+                unhandled => |state: &Life, event: &Event, context: &mut World| context.refuse(66, state.size() + event.size());
+                on R if context.guard(67, state.size()) => postpone;
+                on P | W => D { m: context.value(68, 6), n: context.value(69, 7) } do [Tell(70, context.value(71, 0))];
             }
             state F {
-                on_entry |state: &Life, context: &mut World| context.hook(77, state.size());
-                on_exit do [Tell(78, 0), Tell(79, context.value(80, 5))];
-                every context.clock(81, state.size()) => stay do [Tell(82, context.value(83, 0))];
-                task context.errand(84, 8);
-                on R { k } | U(k) => |state: &Life, event: &Event, context: &mut World| context.travel(85, state.size() + event.size());
+                on_entry do [Note(72)];
+                on timeout if context.guard(73, 0) && context.guard(74, 8) => stay { n: context.value(75, state.size()) } do [Tell(76, context.value(77, 7))];
+                unhandled => |state: &Life, event: &Event, context: &mut World| context.refuse(78, state.size() + event.size());
+                on W if context.guard(79, state.size()) && context.guard(80, state.size()) => |state: &Life, event: &Event, context: &mut World| context.travel(81, state.size() + event.size());
             }
-            terminal state Good;
         }
     }
     any {
-        on Jump(0) => A { n: context.value(86, state.size()) };
-        on Jump(1) => B(context.value(87, state.size()));
+        on Jump(0) => A { n: context.value(82, state.size()) };
+        on Jump(1) => B(8);
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(88, state.size()), n: context.value(89, state.size()) };
-        on Jump(4) => E(context.value(90, state.size()), context.value(91, state.size()));
-        on Jump(5) => F { n: context.value(92, state.size()) };
+        on Jump(3) => D { m: context.value(83, state.size()), n: 4 };
+        on Jump(4) => E(1, context.value(84, 0));
+        on Jump(5) => F { n: context.value(85, state.size()) };
         on Jump(6) => Good(context.value(0, 6));
         on Jump(_) => reject;
-        on T | U => postpone do [Note(93)];
-        on Q | R | W => stay;
-        on P => |state: &Life, event: &Event, context: &mut World| context.travel(94, state.size() + event.size());
+        on P | Q | R | T | U | W => move |state: &Life, event: &Event, context: &mut World| context.travel(86, state.size() + event.size() + home);
+        on Error(why) if context.guard(87, why.code() + state.size()) => C;
+        on Error(why) if context.guard(88, why.code() + state.size()) => stay;
+        on Error(why) if context.guard(89, 0) => stay;
         on Error(why) => Bad { n: why.code() };
     }
+    terminal state Good;
     failure state Bad;
 }

@@ -21,61 +21,62 @@ crate::model::family::expression_member! {
         on_entry do [Note(10), Note(11)];
         on_exit move |state: &Life, context: &mut World| context.hook(12, state.size() + home);
         on R { k } | Q(k) => postpone;
+        on Error(why) if context.guard(13, why.code()) => E(why.code(), context.value(14, state.size()));
         state A {
-            on_entry do [Tell(13, context.value(14, 4)), Tell(15, 8)];
-            on_exit do [Tell(16, context.value(17, 2)), Note(18)];
-            timeout context.clock(19, state.size()) => stay do [Note(20)];
-            unhandled => postpone;
-            on P if context.guard(21, 2) => |state: &Life, event: &Event, context: &mut World| context.travel(22, state.size() + event.size());
-            on R if context.guard(23, state.size()) => A { n: 3 } do [Tell(24, 6), Risk(25)];
-            on Error(why) if context.guard(26, state.size()) => stay { n: context.value(27, why.code() + state.size()) } do [Note(28)];
+            on_entry do [Note(15)];
+            on_exit do [Risk(16), Note(17)];
+            on U(k) | R { k } => F { n: context.value(18, k) };
         }
         state C {
-            on_entry move |state: &Life, context: &mut World| context.hook(29, state.size() + home);
-            every context.clock(30, state.size()) => stay;
-            on P if context.guard(31, 8) && context.guard(32, state.size()) => stay;
-            on T => D { m: 6, n: context.value(33, 7) } do [Slow(34), Note(35)];
-            on U(0) => D { m: context.value(36, 6), n: context.value(37, 4) };
-            on P if context.guard(38, state.size()) => F { n: context.value(39, 4) };
+            on_exit do [Slow(19), Note(20)];
+            every context.clock(21, state.size()) => D { m: context.value(22, 3), n: context.value(23, 1) } do [Note(24)];
+            on Q(k) | R { k } if context.guard(25, k) => |state: &Life, event: &Event, context: &mut World| context.travel(26, state.size() + event.size());
         }
+        terminal state Good(n) { on_entry do [Tell(27, context.value(28, *n))]; }
     }
     superstate Inner {
-        task context.errand(40, 4);
-        unhandled => reject;
-        on R { k: j } if context.guard(41, state.size()) && context.guard(42, j + state.size()) => E(context.value(43, state.size()), j) do [Tell(44, context.value(45, j))];
-        state D { n, m } {
-            on_entry |state: &Life, context: &mut World| context.hook(46, state.size());
-            on_exit do [Slow(47)];
-            timeout context.clock(48, *n + *m);
-            on timeout => D { m: context.value(49, *n + *m), n: context.value(50, *n) };
-            on U(k) => |state: &Life, event: &Event, context: &mut World| context.travel(51, state.size() + event.size());
-            on P | Q => postpone;
+        on_entry |state: &Life, context: &mut World| context.hook(29, state.size());
+        timeout context.clock(30, 5) => B(7) do [Note(31), Note(32)];
+        task context.errand(33, state.size());
+        on Q(k) => stay;
+        on R | U(_) if context.guard(34, state.size()) => E(7, context.value(35, state.size())) do [Tell(36, context.value(37, state.size())), Tell(38, 5)];
+        state D {
+            on_exit do [Note(39)];
+            timeout context.clock(40, state.size());
+            on timeout => E(4, context.value(41, 8));
+            every context.clock(42, state.size()) => E(8, 2) do [Risk(43), Tell(44, context.value(45, 0))];
+            on P if context.guard(46, state.size()) => D { m: context.value(47, 5), n: context.value(48, 5) };
+            on R { k } if context.guard(49, k + state.size()) => E(context.value(50, 2), context.value(51, k)) do [Tell(52, context.value(53, k))];
+            on P | W => postpone;
             on T => stay;
         }
-        state E(x, _) {
-            on_entry do [Risk(52), Tell(53, *x)];
-            every context.clock(54, *x) => move |state: &Life, context: &mut World| context.travel(55, state.size() + home);
-            on R { k: j } if context.guard(56, *x) => stay;
-            on T => stay;
-            on U(_) => D { m: *x, n: context.value(57, *x) } do [Note(58)];
+        state E {
+            on_entry do [Tell(54, context.value(55, 3))];
+            on_exit do [Note(56)];
+            every context.clock(57, 1) => B(context.value(58, 1)) do [Note(59), Tell(60, context.value(61, 0))];
+            on timeout if context.guard(62, state.size()) => |state: &Life, context: &mut World| context.travel(63, state.size());
+            every context.clock(64, state.size()) => stay;
+            on Q => postpone do [Tell(65, context.value(66, 4))];
+            on Error(why) if context.guard(67, why.code() + state.size()) => A { n: context.value(68, why.code()) };
         }
     }
     any {
-        on Jump(0) => A { n: context.value(59, state.size()) };
-        on Jump(1) => B(context.value(60, state.size()));
+        on Jump(0) => A { n: context.value(69, 5) };
+        on Jump(1) => B(context.value(70, state.size()));
         on Jump(2) => C;
-        on Jump(3) => D { m: context.value(61, state.size()), n: context.value(62, 2) };
-        on Jump(4) => E(8, context.value(63, state.size()));
-        on Jump(5) => F { n: context.value(64, state.size()) };
+        on Jump(3) => D { m: context.value(71, state.size()), n: context.value(72, 0) };
+        on Jump(4) => E(0, 6);
+        on Jump(5) => F { n: 2 };
         on Jump(6) => Good(context.value(0, 6));
         on T => Good(3) do [Note(1)];
         on Jump(_) => reject;
-        on R => postpone;
-        on P | W => E(6, 3);
-        on U => stay;
-        on Q => |state: &Life, event: &Event, context: &mut World| context.travel(65, state.size() + event.size());
+        on P | U => stay do [Tell(73, context.value(74, state.size()))];
+        on Q | W => move |state: &Life, event: &Event, context: &mut World| context.travel(75, state.size() + event.size() + home);
+        on R => F { n: context.value(76, state.size()) } do [Tell(77, 8), Tell(78, context.value(79, 6))];
+        on Error(why) if context.guard(80, why.code()) => F { n: why.code() };
+        on Error(why) if context.guard(81, why.code()) => E(context.value(82, why.code() + state.size()), 2) do [Slow(83), Tell(84, context.value(85, state.size()))];
+        on Error(why) if context.guard(86, state.size()) => C;
         on Error(why) => Bad { n: why.code() };
     }
-    terminal state Good;
-    failure state Bad { n } { on_entry do [Tell(66, *n)]; }
+    failure state Bad { n } { on_entry do [Tell(87, 0)]; }
 }
