@@ -132,7 +132,7 @@ fn deed() -> impl Strategy<Value = Deed> {
 }
 
 proptest! {
-    #![proptest_config(cases::config(200))]
+    #![proptest_config(cases::config(400))]
 
     #[test]
     fn a_component_lives_as_the_reference_of_the_loop_does(
