@@ -97,7 +97,7 @@ fn later<T: Send + Unpin + 'static>(
 ) -> BoxFuture<'static, Result<T, FsmError>> {
     let answer = answer.map_err(|Refused(site)| FsmError::HandlerError(site.to_string()));
     Box::pin(async move {
-        Pause(site % 2 == 0).await;
+        Pause(site.is_multiple_of(2)).await;
         answer
     })
 }

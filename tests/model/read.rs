@@ -73,10 +73,8 @@ impl Reader {
 
     /// Takes these characters if they come next.
     fn skip(&mut self, marks: &str) -> bool {
-        let come = marks.chars().enumerate();
-        let come = come
-            .map(|(at, mark)| self.left.get(at) == Some(&Token::Mark(mark)))
-            .all(|same| same);
+        let mut marked = marks.chars().enumerate();
+        let come = marked.all(|(at, mark)| self.left.get(at) == Some(&Token::Mark(mark)));
         if come {
             self.left.drain(..marks.len());
         }
