@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use steadfast::prelude::*;
 
-use super::kit::{Kit, until};
+use super::kit::{Kit, until, until_amid};
 use super::plant::{Order, Phase, Work};
 use super::rows::rows;
 
@@ -19,6 +19,11 @@ rows! {
         told: "an event, `stop` or an expired clock between two pieces of it",
         seen: "other tasks have their turn",
         both a_flood_of_work_leaves_events_and_other_components_their_turn;
+    }
+    "a clock that is due again at once, over and over" {
+        told: "it, but after 16 in a row an event from outside, or the work",
+        seen: "`stop` gets in before the next",
+        both a_clock_that_is_always_due_leaves_events_their_turn;
     }
     "the mailbox is full" {
         told: "nothing",
@@ -71,6 +76,19 @@ async fn a_flood_of_work_leaves_events_and_other_components_their_turn(kit: Kit)
         component.stop();
         assert_eq!(component.join().await.kind(), ExitKind::Completed);
     }
+}
+
+async fn a_clock_that_is_always_due_leaves_events_their_turn(mut kit: Kit) {
+    kit.setting.beat = std::time::Duration::ZERO;
+    let component = kit.start(Phase::Tripped { turn: 0 }, []);
+    until_amid(|| component.stats().handled > 100).await;
+    for number in 0..20 {
+        let echo = |reply| Order::Echo(number, reply);
+        let answer = component.ask(echo, std::time::Duration::MAX).await;
+        assert_eq!(answer, Ok(number));
+    }
+    component.stop();
+    assert_eq!(component.join().await.kind(), ExitKind::Completed);
 }
 
 async fn a_full_mailbox_gives_back_and_lets_stop_in(kit: Kit) {

@@ -42,6 +42,8 @@ impl Log {
 pub struct Setting {
     /// The timeout of the working states.
     pub limit: Duration,
+    /// The timeout of `Tripped`, which enters it again.
+    pub beat: Duration,
     pub errand: Errand,
     /// Whether errors are only logged.
     pub tolerant: bool,
@@ -54,6 +56,7 @@ impl Default for Setting {
     fn default() -> Self {
         Setting {
             limit: Duration::MAX,
+            beat: Duration::MAX,
             errand: Errand::Never,
             tolerant: false,
             swaps: false,

@@ -115,7 +115,7 @@ impl World {
 
     fn trip_time(&self) -> Duration {
         self.at(Spot::Timeout);
-        Duration::MAX
+        self.setting.beat
     }
 
     fn errand(&self) -> impl Future<Output = Order> + Send + 'static {
@@ -239,8 +239,8 @@ macro_rules! plant {
                     do [(context.act(Spot::Action, Act::Say("tripped".into())))];
             }
 
-            state Tripped { turn: _ } {
-                timeout context.trip_time() => stay;
+            state Tripped { turn } {
+                timeout context.trip_time() => Tripped { turn: *turn + 1 };
                 on_entry do [(context.act(Spot::Entry, Act::Nothing))];
             }
 

@@ -23,8 +23,8 @@ macro_rules! rows {
             $($how:ident $test:ident;)+
         }
     )*) => {
-        pub const ROWS: &[$crate::faults::rows::Row] = &[$(
-            $crate::faults::rows::Row {
+        pub const ROWS: &[$crate::rows::Row] = &[$(
+            $crate::rows::Row {
                 fault: $fault,
                 told: $told,
                 seen: $seen,
@@ -32,14 +32,14 @@ macro_rules! rows {
             },
         )*];
 
-        $($($crate::faults::rows::tests! { $how $test })+)*
+        $($($crate::rows::tests! { $how $test })+)*
     };
 }
 
 /// The tests of one function: modules and functions have names of their own, so both can have its.
 macro_rules! tests {
     (both $fault:ident) => {
-        $crate::faults::rows::tests! { $fault:
+        $crate::rows::tests! { $fault:
             generated_self GeneratedSelf on_one_thread,
             generated_handler GeneratedHandler on_one_thread,
             handwritten_self HandwrittenSelf on_one_thread,
@@ -51,7 +51,7 @@ macro_rules! tests {
         }
     };
     (paused $fault:ident) => {
-        $crate::faults::rows::tests! { $fault:
+        $crate::rows::tests! { $fault:
             generated_self GeneratedSelf on_one_thread,
             generated_handler GeneratedHandler on_one_thread,
             handwritten_self HandwrittenSelf on_one_thread,
@@ -59,7 +59,7 @@ macro_rules! tests {
         }
     };
     (handwritten $fault:ident) => {
-        $crate::faults::rows::tests! { $fault:
+        $crate::rows::tests! { $fault:
             handwritten_self HandwrittenSelf on_one_thread,
             handwritten_handler HandwrittenHandler on_one_thread,
             handwritten_self_on_many_threads HandwrittenSelf on_many_threads,
@@ -72,8 +72,8 @@ macro_rules! tests {
             $(
                 #[test]
                 fn $name() {
-                    let way = $crate::faults::kit::Way::$way;
-                    $crate::faults::kit::$threads(way, super::$fault);
+                    let way = $crate::kit::Way::$way;
+                    $crate::kit::$threads(way, super::$fault);
                 }
             )*
         }

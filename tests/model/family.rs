@@ -60,10 +60,10 @@ impl Observe<Life, Event, Act> for Watcher {
 /// A machine in both forms. The first group holds the headers that only the item form has.
 macro_rules! member {
     ($name:ident { $($header:tt)* } $($body:tt)*) => {
-        crate::model::family::item! { $name { $($header)* } $($body)* }
-        crate::model::family::expression! { {} $($body)* }
+        crate::family::item! { $name { $($header)* } $($body)* }
+        crate::family::expression! { {} $($body)* }
 
-        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
+        pub(crate) const MEMBER: crate::family::Member = crate::family::Member {
             name: stringify!($name),
             headers: stringify!($($header)*),
             text: stringify!($($body)*),
@@ -76,9 +76,9 @@ macro_rules! member {
 /// A machine that only the item form can be.
 macro_rules! item_member {
     ($name:ident { $($header:tt)* } $($body:tt)*) => {
-        crate::model::family::item! { $name { $($header)* } $($body)* }
+        crate::family::item! { $name { $($header)* } $($body)* }
 
-        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
+        pub(crate) const MEMBER: crate::family::Member = crate::family::Member {
             name: stringify!($name),
             headers: stringify!($($header)*),
             text: stringify!($($body)*),
@@ -91,9 +91,9 @@ macro_rules! item_member {
 /// A machine with closures. The first group holds what they capture.
 macro_rules! expression_member {
     ($name:ident { $($captured:tt)* } $($body:tt)*) => {
-        crate::model::family::expression! { { $($captured)* } $($body)* }
+        crate::family::expression! { { $($captured)* } $($body)* }
 
-        pub(crate) const MEMBER: crate::model::family::Member = crate::model::family::Member {
+        pub(crate) const MEMBER: crate::family::Member = crate::family::Member {
             name: stringify!($name),
             headers: "",
             text: stringify!($($captured)* $($body)*),
@@ -105,7 +105,7 @@ macro_rules! expression_member {
 
 macro_rules! item {
     ($name:ident { $($header:tt)* } $($body:tt)*) => {
-        use crate::model::world::{Act, Event, Life, World};
+        use crate::world::{Act, Event, Life, World};
 
         ::steadfast::fsm! {
             pub(crate) struct $name;
@@ -119,7 +119,7 @@ macro_rules! item {
 
         impl Dispatch for Component {}
 
-        const ITEM: crate::model::family::Item = crate::model::family::Item {
+        const ITEM: crate::family::Item = crate::family::Item {
             machine: || {
                 let initial = <$name as ::steadfast::Machine>::initial();
                 <$name as ::steadfast::Machine>::machine(initial)
@@ -135,8 +135,8 @@ macro_rules! item {
 macro_rules! expression {
     ({ $($captured:tt)* } $($body:tt)*) => {
         #[allow(unused_variables)] // Not every machine has a closure that captures.
-        fn expression() -> crate::model::family::Machine {
-            use crate::model::world::{Act, Event, Life, World};
+        fn expression() -> crate::family::Machine {
+            use crate::world::{Act, Event, Life, World};
 
             $($captured)*
             ::steadfast::fsm! { $($body)* }

@@ -34,7 +34,7 @@ fn files() -> Vec<(String, String)> {
         let mut text = format!(
             "//! A random machine, number {number}. Written by the test\n\
              //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.\n\n\
-             crate::model::family::{kind}! {{\n    M{number:02} {{ {headers} }}\n\n{}}}\n",
+             crate::family::{kind}! {{\n    M{number:02} {{ {headers} }}\n\n{}}}\n",
             written.body
         );
         text = text.replace("    \n", "\n");

@@ -1,7 +1,7 @@
 //! A random machine, number 13. Written by the test
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
-crate::model::family::member! {
+crate::family::member! {
     M13 { error: Error; stop: T; closed: ignore; }
 
     state: Life; event: Event; context: World; action: Act;

@@ -1,7 +1,7 @@
 //! A random machine, number 15. Written by the test
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
-crate::model::family::item_member! {
+crate::family::item_member! {
     M15 { error: Error; stop: T; }
 
     state: Life; event: Event; context: World; action: Act;

@@ -1,7 +1,7 @@
 //! A random machine, number 18. Written by the test
 //! `the_files_are_what_the_generator_writes` with UPDATE_EXPECT=1: change the generator, not this.
 
-crate::model::family::expression_member! {
+crate::family::expression_member! {
     M18 { let home = 4; }
 
     state: Life; event: Event; context: World; action: Act;
