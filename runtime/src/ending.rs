@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
+use crate::run::catch;
 use crate::sync::{Mutex, lock};
 
 /// Either it lives, and keeps something until its end; or it has ended, and keeps nothing but how.
@@ -63,9 +64,10 @@ impl<X, K> Ending<X, K> {
             std::mem::replace(&mut *life, Life::Ended(exit))
         };
         if let Life::Running { kept, waiters } = life {
-            drop(kept);
+            // One that panics keeps nobody else from being told.
+            let _ = catch::call(|| drop(kept));
             for waker in waiters.seats.into_iter().flatten() {
-                waker.wake();
+                let _ = catch::call(|| waker.wake());
             }
         }
     }

@@ -66,6 +66,46 @@ async fn a_component_that_works_is_silent_at_info() {
     );
 }
 
+/// Panics at whatever it is told.
+struct Rude;
+
+impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Rude {
+    fn on_event(&self, _: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
+        panic!("who asked?")
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_subscriber_that_panics_disturbs_no_component_and_keeps_nobody_from_an_exit() {
+    use tracing_subscriber::layer::SubscriberExt;
+    let rude = tracing_subscriber::registry().with(Rude);
+    let _default = tracing::dispatcher::set_default(&tracing::Dispatch::new(rude));
+    let rig = Rig {
+        tolerant: true,
+        ..Rig::default()
+    };
+    let orders = || [Order::Note("n"), Order::Odd, Order::Later(1), Order::Burst];
+    let finished = rig.start(Phase::Blocking, []);
+    let aborted = rig.start(Phase::Blocking, []);
+    for worker in [&finished, &aborted] {
+        for order in orders() {
+            worker.send(order).await.unwrap();
+        }
+    }
+    finished.send(Order::Sink).await.unwrap();
+    settle().await;
+    aborted.abort();
+    let exit = finished.join().await;
+    assert_eq!(exit.kind(), ExitKind::Failed);
+    assert_eq!(exit.state(), Some(&Phase::Finished));
+    // The burst, and the action at the end: none of them the subscriber's.
+    assert_eq!(exit.faults().len(), 2);
+    assert_eq!(finished.stats().rejected, 1);
+    let exit = aborted.join().await;
+    assert_eq!(exit.kind(), ExitKind::Aborted);
+    assert_eq!(exit.faults().len(), 1);
+}
+
 #[derive(Debug)]
 struct Because(Boom);
 

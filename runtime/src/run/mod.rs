@@ -2,7 +2,7 @@
 //! actions executed.
 
 mod actions;
-mod catch;
+pub(crate) mod catch;
 mod core;
 pub(crate) mod driver;
 mod errors;

@@ -1,12 +1,12 @@
 //! All that a run tells `tracing`: one span, and these events. `docs/traces.md` is their list.
 //!
-//! Fields are computed where somebody listens, and only there. What the user wrote and what runs
-//! here, the `Display` of an error, is contained like the rest of it.
+//! Fields are computed where somebody listens, and only there. What is not ours and runs here, the
+//! subscriber and the `Display` of an error, is contained like the rest of it.
 
 use std::fmt;
 use std::sync::Arc;
 
-use tracing::{Span, debug, error, info, info_span, warn};
+use tracing::{Level, Span, debug, enabled, error, info, info_span, warn};
 
 use super::catch;
 use crate::fault::causes;
@@ -25,8 +25,14 @@ pub(crate) fn span(name: &str, id: Option<ComponentId>, stage: Option<StageId>) 
     )
 }
 
+/// A subscriber that panics has been heard by the panic hook. It ends nothing, and above all does
+/// not keep an exit from those who wait for it.
+fn tell(event: impl FnOnce()) {
+    let _ = catch::call(event);
+}
+
 pub(super) fn started(state: &str) {
-    debug!(target: "steadfast", state, "started");
+    tell(|| debug!(target: "steadfast", state, "started"));
 }
 
 #[inline]
@@ -36,7 +42,10 @@ pub(super) fn step<'a>(
     to: impl Fn() -> &'a str,
     trigger: &'static str,
 ) {
-    match stepped {
+    if !enabled!(target: "steadfast", Level::DEBUG) {
+        return;
+    }
+    tell(|| match stepped {
         Stepped::Moved(_) => {
             debug!(target: "steadfast", from, to = to(), trigger, "transition");
         }
@@ -46,46 +55,49 @@ pub(super) fn step<'a>(
         Stepped::Postponed => {
             debug!(target: "steadfast", from, to = to(), trigger, "postponed");
         }
-    }
+    });
 }
 
 pub(super) fn rejected(state: &str, event: &str) {
-    warn!(target: "steadfast", state, event, "rejected");
+    tell(|| warn!(target: "steadfast", state, event, "rejected"));
 }
 
 pub(super) fn rejected_for_want_of_room(state: &str, event: &str) {
-    warn!(target: "steadfast", state, event, "rejected: too many postponed");
+    tell(|| warn!(target: "steadfast", state, event, "rejected: too many postponed"));
 }
 
 pub(super) fn fault(fault: &Fault) {
-    error!(target: "steadfast", state = fault.state(), fault = %Causes(fault), "fault");
+    let state = fault.state();
+    tell(|| error!(target: "steadfast", state, fault = %Causes(fault), "fault"));
 }
 
 pub(super) fn hook_failed(fault: &Fault) {
     let state = fault.state();
-    error!(target: "steadfast", state, fault = %Causes(fault), "the completion hook failed");
+    tell(
+        || error!(target: "steadfast", state, fault = %Causes(fault), "the completion hook failed"),
+    );
 }
 
 pub(super) fn observer_panicked(panic: &Arc<str>) {
-    error!(target: "steadfast", %panic, "the observer panicked");
+    tell(|| error!(target: "steadfast", %panic, "the observer panicked"));
 }
 
 pub(super) fn drop_panicked(panic: &Arc<str>) {
-    error!(target: "steadfast", %panic, "a drop panicked");
+    tell(|| error!(target: "steadfast", %panic, "a drop panicked"));
 }
 
 /// The last that is heard of a component.
 pub(super) fn ended<S: StateVariant, E>(exit: &Exit<S, E>) {
     let kind = exit.kind();
     let state = exit.state().map(S::variant_name);
-    match kind {
+    tell(|| match kind {
         ExitKind::Completed => info!(target: "steadfast", state, %kind, "ended"),
         ExitKind::Failed => error!(target: "steadfast", state, %kind, "ended"),
         ExitKind::Aborted => {
             let in_hand = exit.in_hand();
             warn!(target: "steadfast", state, %kind, in_hand, "ended");
         }
-    }
+    });
 }
 
 /// A fault and its causes, in one line.
