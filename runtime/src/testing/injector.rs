@@ -22,7 +22,7 @@ pub enum Call {
 ///
 /// Clones share their plan and their counts: keep one, to ask how many calls there were or to add to
 /// the plan while the component runs. Where two injections name the same call, the later one counts.
-/// See [`testing`](self) for an example.
+/// See [`testing`](crate::testing) for an example.
 #[derive(Clone, Debug, Default)]
 pub struct FaultInjector {
     plan: Arc<Mutex<Plan>>,

@@ -11,7 +11,7 @@ use crate::{EventVariant, Fault, FsmError, Observe, StateVariant, Trigger};
 pub(super) const TIMEOUT: &str = "timeout";
 
 /// Records what a component does, step by step: give a clone of it to `spawn_observed`, and compare
-/// what it says with what you expect. See [`testing`](super) for an example.
+/// what it says with what you expect. See [`testing`](crate::testing) for an example.
 ///
 /// States and actions are written by their `Debug`, events too, so that payloads can be compared;
 /// [`of_names`](Trace::of_names) leaves payloads out.
