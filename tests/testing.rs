@@ -111,6 +111,14 @@ fn calls_are_counted_from_one_and_named_one_by_one_or_by_ranges() {
     #[allow(clippy::reversed_empty_ranges)]
     let empty = 0..0;
     assert_eq!(went_wrong(none().at(Call::Dispatch, empty, error("a"))), "");
+    assert_eq!(
+        went_wrong(none().at(Call::Dispatch, ..=2, error("a"))),
+        "aa"
+    );
+    assert_eq!(
+        went_wrong(none().at(Call::Dispatch, .., error("a"))).len(),
+        10
+    );
     // The later one counts, also where both name a call.
     let both = none()
         .at(Call::Dispatch, 1..=3, error("a"))
@@ -157,6 +165,46 @@ fn a_plan_can_be_added_to_while_the_component_runs() {
         assert_eq!(tap.stats().faults, 1);
         tap.abort();
     });
+}
+
+#[test]
+fn calls_can_be_counted_by_the_state_they_are_made_in() {
+    let faults = FaultInjector::new()
+        .at(Call::DispatchIn("Open"), 2, Injection::error("open"))
+        .at(Call::DispatchIn("Shut"), .., Injection::error("shut"));
+    paused(async {
+        let tap = faults.around(Drip).spawn_in(open(), Sink::default());
+        pass(Duration::from_millis(3500)).await;
+        tap.abort();
+        assert_eq!(tap.join().await.faults().len(), 1);
+    });
+    assert_eq!(
+        faults.calls(Call::DispatchIn("Open")),
+        faults.calls(Call::Dispatch)
+    );
+    assert_eq!(faults.calls(Call::DispatchIn("Shut")), 0);
+}
+
+#[test]
+fn a_component_that_has_a_handle_to_itself_can_be_injected_too() {
+    let faults = FaultInjector::new().at(Call::Dispatch, 1, Injection::error("no"));
+    let trace = Trace::of_names();
+    paused(async {
+        let mut own = None;
+        let tap = SelfSupervisedExt::spawn_in_with(open(), trace.clone(), |me| {
+            own = Some(me);
+            (faults.around(Drip), Sink::default())
+        });
+        tap.stop();
+        assert_eq!(own.unwrap().join().await.kind(), ExitKind::Completed);
+    });
+    assert_eq!(trace.lines().last().unwrap(), "Open: on Close => Shut");
+}
+
+#[test]
+#[should_panic(expected = "after a year of the paused clock the test still waits")]
+fn a_test_that_waits_for_what_never_comes_does_not_wait_for_ever() {
+    paused(std::future::pending::<()>());
 }
 
 #[test]

@@ -115,6 +115,10 @@ where
         self.receiver.batched()
     }
 
+    fn closed_again(&mut self) {
+        self.told_closed = None;
+    }
+
     fn close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
         Some(self.receiver.close())
     }
@@ -135,7 +139,7 @@ fn closed<T: ExternalEventPolicy>(
     Some(if T::channel_closed_is_fault() {
         Wake::AllSendersGone
     } else {
-        Wake::Own(event)
+        Wake::Closed(event)
     })
 }
 
@@ -143,7 +147,9 @@ fn closed<T: ExternalEventPolicy>(
 fn directive<T: ExternalEventPolicy>(wake: Wake<T::Event>, state: &T::State) -> Next<T::Event> {
     match wake {
         Wake::Dispatched(next) => next,
-        Wake::External(event) | Wake::Own(event) => Ok(EventLoopDirective::Transition(event)),
+        Wake::External(event) | Wake::Own(event) | Wake::Closed(event) => {
+            Ok(EventLoopDirective::Transition(event))
+        }
         Wake::AllSendersGone => Ok(match T::on_external_event_channel_closed(state) {
             Some(event) => EventLoopDirective::Transition(event),
             None => EventLoopDirective::Continue,

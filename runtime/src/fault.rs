@@ -21,6 +21,9 @@ pub enum FaultKind {
     ChannelClosed,
     /// Too many events are postponed.
     Postpone,
+    /// The completion hook returned an error: see
+    /// [`Exit::completion_fault`](crate::Exit::completion_fault).
+    Completion,
     /// Nothing can wake the component any more, or it failed over and over without progress.
     Stuck,
 }
@@ -34,6 +37,7 @@ impl fmt::Display for FaultKind {
             FaultKind::Unhandled => "an event of its own that it does not take",
             FaultKind::ChannelClosed => "all senders are gone",
             FaultKind::Postpone => "too many postponed events",
+            FaultKind::Completion => "the completion hook failed",
             FaultKind::Stuck => "stuck",
         })
     }
@@ -161,14 +165,19 @@ impl From<Fault> for String {
     }
 }
 
+/// How many causes of an error are told: one that is its own cause must not be told for ever.
+const MOST_CAUSES: usize = 32;
+
 /// An error and its causes, in one line.
 pub(crate) fn causes(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
+    let mut causes = std::iter::successors(error.source(), |error| error.source());
+    for cause in causes.by_ref().take(MOST_CAUSES) {
         text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
+        text.push_str(&cause.to_string());
+    }
+    if causes.next().is_some() {
+        text.push_str(": ..");
     }
     text
 }
@@ -197,6 +206,28 @@ mod tests {
         let source = Outer(std::io::Error::other("inner"));
         let fault = Fault::new(FaultKind::Dispatch, "Up", Box::new(source));
         assert_eq!(String::from(fault), "outer: inner");
+    }
+
+    #[derive(Debug)]
+    struct Itself;
+
+    impl fmt::Display for Itself {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("me")
+        }
+    }
+
+    impl std::error::Error for Itself {
+        fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+            Some(self)
+        }
+    }
+
+    #[test]
+    fn an_error_that_is_its_own_cause_is_told_in_a_text_of_some_length() {
+        let text = causes(&Itself);
+        assert_eq!(text.matches("me").count(), 1 + MOST_CAUSES);
+        assert!(text.ends_with("me: .."), "{text}");
     }
 
     #[test]

@@ -156,8 +156,12 @@ impl<E, S> Handle<E, S> {
 
     /// Asks the component to stop: its machine gets the `stop:` event, once and before anything in
     /// the mailbox; without one the component ends as completed. Always gets in, also when the
-    /// mailbox is full. Stopping again, or what has ended, does nothing. To see the end, use
+    /// mailbox is full. Only postponed events that are being offered again after a change of state
+    /// come before it. Stopping again, or what has ended, does nothing. To see the end, use
     /// [`join`](Self::join).
+    ///
+    /// A machine that refuses the event in its state, or says `stay`, is not stopped. One that panics
+    /// over it gets the error event, and then the `stop:` event again.
     pub fn stop(&self) {
         self.component.control.stop.request();
     }
@@ -270,6 +274,10 @@ impl<E, S> fmt::Debug for Handle<E, S> {
 }
 
 /// A handle that does not count as a controller.
+///
+/// A component that has one of itself must not wait for itself: an action that joins its own
+/// component, asks it, or sends to it while its mailbox is full waits for what only comes behind that
+/// action, and only [`abort`](Self::abort) ends it. Use `try_send` there.
 pub struct WeakHandle<E, S> {
     component: Arc<Component<E, S>>,
     sender: mpsc::WeakSender<E>,

@@ -10,8 +10,8 @@ use crate::run::wait;
 use crate::run::wake::Wake;
 use crate::{
     BoxError, EventReceiver, EventVariant, Execute, Exit, ExternalEventMode, ExternalEventPolicy,
-    Fault, Handle, Next, Observe, RunResult, StageId, StateMachine, StateVariant, WriterId, run,
-    spawn,
+    Fault, Handle, Next, Observe, RunResult, StageId, StateMachine, StateVariant, WeakHandle,
+    WriterId, run, spawn,
 };
 
 /// What every component has: its machine and its name.
@@ -25,7 +25,7 @@ pub trait Supervisor: Send + 'static {
     /// What transitions ask for.
     type Action: Send + 'static;
 
-    /// How many events the mailbox holds before `send` waits.
+    /// How many events the mailbox holds before `send` waits; at least one.
     const MAILBOX: usize = DEFAULT_MAILBOX;
 
     /// Whether a mailbox is around the component already.
@@ -85,6 +85,10 @@ pub trait Supervisor: Send + 'static {
         0
     }
 
+    /// The machine broke off over the `closed` event: it is to be given it once more.
+    #[doc(hidden)]
+    fn closed_again(&mut self) {}
+
     /// Closes the mailbox and gives it away with what it holds.
     #[doc(hidden)]
     fn close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
@@ -121,7 +125,8 @@ pub trait SelfSupervised: Supervisor {
     /// The identity under which the component writes.
     fn writer_id(&self) -> WriterId;
 
-    /// Called once, at the end, whichever way it comes, unless the component was aborted.
+    /// Called once, at the end, whichever way it comes, unless the component was aborted. An abort
+    /// cuts it short at its next await.
     ///
     /// # Errors
     ///
@@ -290,11 +295,13 @@ pub trait SelfSupervisedExt: SelfSupervised + Sized {
         run::in_place(BySelf(self), None, initial_state, context, observer)
     }
 
-    /// Spawns the component on the current tokio runtime, in this state.
+    /// Spawns the component on the current tokio runtime, in this state. Clocks, idling and the
+    /// waits between faults need a runtime whose time driver is enabled.
     ///
     /// # Panics
     ///
-    /// Outside a tokio runtime.
+    /// Outside a tokio runtime, and with what the component's `name`, the making of its machine, or
+    /// the clone of the state panics with: it is not spawned then.
     #[track_caller]
     fn spawn_in(
         self,
@@ -312,7 +319,7 @@ pub trait SelfSupervisedExt: SelfSupervised + Sized {
     ///
     /// # Panics
     ///
-    /// Outside a tokio runtime.
+    /// As [`spawn_in`](Self::spawn_in).
     #[track_caller]
     fn spawn_observed<O>(
         self,
@@ -326,6 +333,26 @@ pub trait SelfSupervisedExt: SelfSupervised + Sized {
         O: Observe<Self::State, Self::Event, Self::Action>,
     {
         spawn::self_supervised(initial_state, observer, |_| (self, context))
+    }
+
+    /// [`spawn_observed`](Self::spawn_observed), for a component that needs a handle to itself: it and
+    /// its context are made by `build`. `()` observes nothing.
+    ///
+    /// # Panics
+    ///
+    /// As [`spawn_in`](Self::spawn_in), and with what `build` panics with.
+    #[track_caller]
+    fn spawn_in_with<O>(
+        initial_state: Self::State,
+        observer: O,
+        build: impl FnOnce(WeakHandle<Self::Event, Self::State>) -> (Self, Self::Context),
+    ) -> Handle<Self::Event, Self::State>
+    where
+        Self: ExternalEventPolicy,
+        Self::State: Clone,
+        O: Observe<Self::State, Self::Event, Self::Action>,
+    {
+        spawn::self_supervised(initial_state, observer, build)
     }
 }
 
@@ -372,11 +399,13 @@ pub trait HandlerSupervisedExt: HandlerSupervised + Sized {
         run::in_place(ByHandler(self), stage, initial_state, context, observer)
     }
 
-    /// Spawns the component on the current tokio runtime, in this state.
+    /// Spawns the component on the current tokio runtime, in this state. Clocks, idling and the
+    /// waits between faults need a runtime whose time driver is enabled.
     ///
     /// # Panics
     ///
-    /// Outside a tokio runtime.
+    /// Outside a tokio runtime, and with what the component's `name`, the making of its machine, or
+    /// the clone of the state panics with: it is not spawned then.
     #[track_caller]
     fn spawn_in(
         self,
@@ -394,7 +423,7 @@ pub trait HandlerSupervisedExt: HandlerSupervised + Sized {
     ///
     /// # Panics
     ///
-    /// Outside a tokio runtime.
+    /// As [`spawn_in`](Self::spawn_in).
     #[track_caller]
     fn spawn_observed<O>(
         self,
@@ -408,6 +437,26 @@ pub trait HandlerSupervisedExt: HandlerSupervised + Sized {
         O: Observe<Self::State, Self::Event, Self::Action>,
     {
         spawn::handler_supervised(initial_state, observer, |_| (self, context))
+    }
+
+    /// [`spawn_observed`](Self::spawn_observed), for a component that needs a handle to itself: it and
+    /// its context are made by `build`. `()` observes nothing.
+    ///
+    /// # Panics
+    ///
+    /// As [`spawn_in`](Self::spawn_in), and with what `build` panics with.
+    #[track_caller]
+    fn spawn_in_with<O>(
+        initial_state: Self::State,
+        observer: O,
+        build: impl FnOnce(WeakHandle<Self::Event, Self::State>) -> (Self, Self::Context),
+    ) -> Handle<Self::Event, Self::State>
+    where
+        Self: ExternalEventPolicy,
+        Self::State: Clone,
+        O: Observe<Self::State, Self::Event, Self::Action>,
+    {
+        spawn::handler_supervised(initial_state, observer, build)
     }
 }
 

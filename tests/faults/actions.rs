@@ -10,7 +10,7 @@ use super::rows::rows;
 rows! {
     "an action returns an error, or panics" {
         told: "the error event, after the state has changed; the rest of that transition's actions are not executed, and the error says how many those are",
-        seen: "an `Action` or a `Panic` fault that names the action by its number",
+        seen: "an `Action` or a `Panic` fault in the state that was entered, which says which of the transition's actions it was where there are several, in the order exit, transition, entry",
         both an_error_of_the_second_of_three_actions_is_the_error_event;
         both a_panic_of_the_second_of_three_actions_is_the_error_event;
         both a_component_that_bears_it_goes_on_with_the_next_event;

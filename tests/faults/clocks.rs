@@ -16,7 +16,7 @@ rows! {
         paused a_timeout_comes_before_an_event_of_the_same_instant_and_behind_stop;
     }
     "a timeout of no time" {
-        told: "the timeout, once, before any event from outside and before the work",
+        told: "the timeout, once for each time the state is entered, before any event from outside and before the work; where it enters the state again and again, see [below](#too-much-of-something)",
         seen: "the same",
         both a_timeout_of_no_time_comes_first_and_once;
     }

@@ -16,7 +16,7 @@ rows! {
     }
     "the completion hook returns an error, panics or never returns" {
         told: "nothing",
-        seen: "`Exit::completion_fault`; how the component ended stays what it was. A hook that hangs can be aborted: the exit is then `Aborted`. The hook is not called twice",
+        seen: "`Exit::completion_fault`; how the component ended stays what it was. A hook that hangs can be aborted, at its next await: the exit is then `Aborted`. The hook is not called twice",
         both a_hook_that_fails_changes_no_exit_and_is_not_called_again;
         both a_hook_that_hangs_can_be_aborted;
     }
@@ -53,7 +53,7 @@ async fn a_hook_that_fails_changes_no_exit_and_is_not_called_again(kit: Kit) {
     kit.faults
         .add(Call::Completion, 2, Injection::panic("no ledger"));
     for (number, kind, text) in [
-        (1, FaultKind::Action, "the ledger is shut"),
+        (1, FaultKind::Completion, "the ledger is shut"),
         (2, FaultKind::Panic, "no ledger"),
     ] {
         let component = kit.start(Phase::Blocking, []);

@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use steadfast::prelude::*;
-use steadfast::testing::{Call, Injection};
+use steadfast::testing::{Call, Injection, pass};
 use tokio::time::Instant;
 
 use super::handwritten::Unrouted;
 use super::kit::{Kit, kinds, millis, secs, until};
-use super::plant::{Order, Phase, Work};
+use super::plant::{Order, Phase, Spot, Work};
 use super::rows::rows;
 
 rows! {
@@ -31,12 +31,20 @@ rows! {
     }
     "the same fault at once again and again, in one state or in two that lead to each other" {
         told: "the error event each time; from the second on it waits before it tries again, 10 ms and twice as long each time, up to 10 s",
-        seen: "after 16 in a row, which is about a minute, `ExitKind::Failed` with a `Stuck` fault; until then it can be stopped, and other tasks go on",
+        seen: "after more than 16 in a row, which is about a minute, `ExitKind::Failed` with a `Stuck` fault; until then it can be stopped, and other tasks go on. Work that returns `Ok`, an event that the machine takes, and a clock break the row",
         paused a_fault_again_and_again_backs_off_and_ends_as_stuck;
         paused two_states_that_fail_into_each_other_back_off_and_end_as_stuck;
         both a_row_of_faults_can_be_stopped;
         both other_tasks_go_on_during_a_row_of_faults;
         paused work_that_succeeds_breaks_the_row;
+        paused an_event_that_is_taken_breaks_the_row;
+        paused a_clock_breaks_the_row;
+    }
+    "the arm that takes the `stop:` event, or the `closed:` event, panics" {
+        told: "the error event, and then the event again: after the wait of faults in a row, if it panics again",
+        seen: "the component is stopped all the same; `Failed`, as `Stuck`, if it panics over it for ever",
+        both a_stop_whose_arm_panics_comes_again;
+        paused a_stop_whose_arm_always_panics_ends_as_stuck;
     }
 }
 
@@ -200,4 +208,58 @@ async fn work_that_succeeds_breaks_the_row(mut kit: Kit) {
     // The second of each row waits ten milliseconds.
     let waited = begin.elapsed();
     assert!(millis(300) <= waited && waited <= millis(360), "{waited:?}");
+}
+
+async fn an_event_that_is_taken_breaks_the_row(mut kit: Kit) {
+    kit.setting.tolerant = true;
+    kit.faults.add(Call::Dispatch, .., Injection::error("no"));
+    let component = kit.start(Phase::Polling, []);
+    // An hour of failing is no row where something is taken every half minute.
+    for number in 0..120 {
+        pass(secs(30)).await;
+        component.send(Order::Note(number)).await.unwrap();
+    }
+    assert!(component.is_running());
+    component.abort();
+}
+
+async fn a_clock_breaks_the_row(mut kit: Kit) {
+    kit.setting.tolerant = true;
+    // The one timeout of the state comes between two rows: that before it does not end it.
+    kit.setting.limit = secs(30);
+    kit.faults.add(Call::Dispatch, .., Injection::error("no"));
+    let begin = Instant::now();
+    let exit = kit.start(Phase::Polling, []).join().await;
+    assert_eq!(exit.kind(), ExitKind::Failed);
+    let row: u64 = WAITS.iter().sum();
+    let waited = begin.elapsed();
+    assert!(secs(30) + millis(row) <= waited, "{waited:?}");
+}
+
+async fn a_stop_whose_arm_panics_comes_again(mut kit: Kit) {
+    kit.setting.tolerant = true;
+    for (number, phase) in (1..).zip([Phase::Blocking, Phase::Polling, Phase::Racing]) {
+        *kit.setting.trip.lock().unwrap() = Some(Spot::Stop);
+        let component = kit.start(phase, [Work::Sleep(millis(1))]);
+        component.stop();
+        let exit = component.join().await;
+        assert_eq!(exit.kind(), ExitKind::Completed);
+        assert_eq!(exit.state(), Some(&Phase::Finished));
+        assert_eq!(kinds(&exit), [FaultKind::Panic]);
+        assert_eq!(kit.log.lines().last().unwrap(), "stop");
+        assert_eq!(kit.completions(), number);
+    }
+}
+
+async fn a_stop_whose_arm_always_panics_ends_as_stuck(mut kit: Kit) {
+    kit.setting.tolerant = true;
+    kit.setting.stubborn = true;
+    *kit.setting.trip.lock().unwrap() = Some(Spot::Stop);
+    let begin = Instant::now();
+    let component = kit.start(Phase::Blocking, []);
+    component.stop();
+    let exit = component.join().await;
+    assert_eq!(exit.kind(), ExitKind::Failed);
+    assert_eq!(exit.faults().last().unwrap().kind(), FaultKind::Stuck);
+    assert!(begin.elapsed() >= millis(WAITS.iter().sum()));
 }

@@ -13,6 +13,11 @@ rows! {
         both a_panic_in_any_expression_leaves_the_state_and_is_the_error_event;
         both after_a_panic_in_an_expression_the_next_event_is_taken_as_ever;
     }
+    "the target of an arm that says `move` panics, once it has taken the payload" {
+        told: "nothing more: the state is lost",
+        seen: "`ExitKind::Failed` with the panic, and `None` for `Exit::state`; the watch shows the state before",
+        both a_panic_in_a_move_loses_the_state_and_is_the_end;
+    }
 }
 
 const SPOTS: [Spot; 6] = [
@@ -63,4 +68,27 @@ async fn after_a_panic_in_an_expression_the_next_event_is_taken_as_ever(mut kit:
     // Told, and then tripped: six times.
     let lines = kit.log.lines();
     assert_eq!(lines.iter().filter(|line| *line == "tripped").count(), 6);
+}
+
+async fn a_panic_in_a_move_loses_the_state_and_is_the_end(mut kit: Kit) {
+    kit.setting.tolerant = true;
+    *kit.setting.trip.lock().unwrap() = Some(Spot::Moved);
+    let component = kit.start(Phase::Tripped { turn: 7 }, []);
+    component.send(Order::Again).await.unwrap();
+    let exit = component.join().await;
+    assert_eq!(exit.kind(), ExitKind::Failed);
+    assert_eq!(exit.state(), None);
+    assert_eq!(component.state(), Phase::Tripped { turn: 7 });
+    assert_eq!(kinds(&exit)[0], FaultKind::Panic);
+    assert!(exit.faults().iter().all(|fault| fault.state() == "Tripped"));
+    assert!(exit.faults()[0].to_string().ends_with("Moved panicked"));
+    assert_eq!(kit.completions(), 1);
+    let lines = kit.trace.lines();
+    assert_eq!(lines[0], "initial: Tripped { turn: 7 } do [Nothing]");
+    assert!(lines[1].starts_with("Tripped { turn: 7 }: on Again => fault: "));
+    assert!(
+        lines[2..]
+            .iter()
+            .all(|line| line.starts_with("Tripped: fault: "))
+    );
 }

@@ -49,6 +49,8 @@ pub struct Setting {
     pub tolerant: bool,
     /// Whether errors of `Polling` lead to `Racing` and back.
     pub swaps: bool,
+    /// Whether what is tripped stays so.
+    pub stubborn: bool,
     pub trip: Arc<Mutex<Option<Spot>>>,
 }
 
@@ -60,6 +62,7 @@ impl Default for Setting {
             errand: Errand::Never,
             tolerant: false,
             swaps: false,
+            stubborn: false,
             trip: Arc::default(),
         }
     }

@@ -11,7 +11,7 @@ use super::rows::rows;
 
 rows! {
     "`stop` twice, or before the first round" {
-        told: "the `stop:` event, once, before anything else",
+        told: "the `stop:` event, once, before anything else but postponed events that are being offered again",
         seen: "one exit, for everybody",
         both stop_twice_and_early_is_one_event_and_one_exit;
     }

@@ -25,7 +25,8 @@ const SECTIONS: &[(&str, &[Row])] = &[
 
 const BEGIN: &str = "\
 What can go wrong in a component, and what happens then. No error, panic, lost channel, hang or flood
-ends a component without its machine being asked and its owner being told.
+ends a component without its owner being told; and none ends it without its machine being asked, but a
+panic that takes the machine's state along.
 
 Every line is held by tests, which are named below each table. Each was tried on components that
 `#[supervisor]` writes and on components written by hand, on those that work themselves and those
@@ -43,6 +44,8 @@ const END: &str = "
   is not interrupted by anything, `abort` included, and on a runtime of one thread nothing else runs
   meanwhile. Put it into `tokio::task::spawn_blocking`.
 - With `panic = \"abort\"` in the profile, a panic ends the process before anybody is told.
+- An action that waits for its own component (joins it, asks it, or sends to it while its mailbox is
+  full) waits for what comes behind it; so does work under `Poll` or `Ignore` that waits for `stop`.
 - A `send` that is cancelled while it waits for room takes its event along; `try_send` gives it back.
 - An event that was taken is the machine's: what its actions had not done when the component was
   aborted is not undone, and not handed back. `Exit::in_hand` names it.

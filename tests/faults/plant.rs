@@ -30,6 +30,8 @@ pub enum Spot {
     Exit,
     Entry,
     Timeout,
+    Stop,
+    Moved,
 }
 
 #[derive(Debug, EventVariant)]
@@ -48,6 +50,8 @@ pub enum Order {
     Echo(u32, Reply<u32>),
     /// Takes the way on which every expression looks whether it is to panic.
     Trip,
+    /// Turns what has tripped, by an arm that takes the payload by value.
+    Again,
     Block,
     Poll,
     Ignore,
@@ -93,11 +97,13 @@ pub struct World {
 }
 
 impl World {
-    /// Panics if this expression is to, and never again.
+    /// Panics if this expression is to: once, unless the setting is stubborn.
     fn at(&self, spot: Spot) -> bool {
         let mut armed = self.setting.trip.lock().unwrap();
         if *armed == Some(spot) {
-            *armed = None;
+            if !self.setting.stubborn {
+                *armed = None;
+            }
             drop(armed);
             panic!("{spot:?} panicked")
         }
@@ -241,6 +247,7 @@ macro_rules! plant {
 
             state Tripped { turn } {
                 timeout context.trip_time() => Tripped { turn: *turn + 1 };
+                on Again => move Tripped { turn: turn + u32::from(context.at(Spot::Moved)) };
                 on_entry do [(context.act(Spot::Entry, Act::Nothing))];
             }
 
@@ -248,7 +255,7 @@ macro_rules! plant {
                 on Note(number) => stay do [(say(number))];
                 on Three(number) => stay do [(say(number)), (say(number + 1)), (say(number + 2))];
                 on Hold(number) => stay do [Wait, (say(number))];
-                on Odd(_) | Trip => reject;
+                on Odd(_) | Trip | Again => reject;
                 on Later(_) if *state == Phase::Blocking => postpone;
                 on Later(number) => stay do [Say(format!("late {number}"))];
                 on Echo(number, reply) => stay do [Answer(number, reply)];
@@ -257,7 +264,7 @@ macro_rules! plant {
                 on Ignore => Ignoring;
                 on Race => Racing;
                 on Finish => Finished;
-                on Stop => Finished do [Say("stop".into())];
+                on Stop => Finished do [(context.act(Spot::Stop, Act::Say("stop".into())))];
                 on Error(why) if context.setting.tolerant => stay do [Say(why)];
                 on Error(why) => Broken(why);
             }

@@ -38,7 +38,7 @@ rows! {
         paused what_comes_in_the_same_instant_comes_in_order;
     }
     "events that are refused keep coming during the work of a `Race` state" {
-        told: "nothing, but the work begins anew each time",
+        told: "nothing, but the work begins anew whenever one comes while it is under way",
         seen: "`Stats::restarts` and `Stats::rejected` grow",
         paused refused_chatter_restarts_a_race_and_is_counted;
     }

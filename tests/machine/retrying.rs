@@ -112,6 +112,7 @@ fn what_a_panic_left_due_comes_ahead_of_a_clock_that_expired() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a thousand events take most of a minute")]
 fn an_event_over_the_bound_asks_for_nothing() {
     for mut stall in stalls() {
         for number in 0..1024 {

@@ -63,6 +63,8 @@ pub(crate) struct Loop {
     finished: VecDeque<Task>,
     to_start: Vec<usize>,
     in_hand: Option<String>,
+    /// Whether the last step failed before the machine had taken or refused what it was given.
+    broke_off: bool,
     faults: Vec<(FaultKind, String)>,
     in_a_row: u32,
     last_fault: Duration,
@@ -76,6 +78,8 @@ enum Stop {
     Quiet,
     Asked,
     Taken,
+    /// The machine broke off over it: it is asked for again when nothing rests.
+    Again,
 }
 
 const LONGEST_REST: Duration = Duration::from_secs(10);
@@ -95,6 +99,7 @@ impl Loop {
             finished: VecDeque::new(),
             to_start: Vec::new(),
             in_hand: None,
+            broke_off: false,
             faults: Vec::new(),
             in_a_row: 0,
             last_fault: Duration::ZERO,
@@ -166,10 +171,13 @@ impl Loop {
         if let Some((event, own)) = self.reference.next_due() {
             return self.give(Cause::Event(event), own);
         }
-        if self.rest.is_none()
-            && let Err(fault) = self.start_tasks()
-        {
-            return self.raise(fault);
+        if self.rest.is_none() {
+            if self.stop == Stop::Again {
+                self.stop = Stop::Asked;
+            }
+            if let Err(fault) = self.start_tasks() {
+                return self.raise(fault);
+            }
         }
         loop {
             self.reference.now = self.now;
@@ -179,7 +187,12 @@ impl Loop {
                     None => Err(ExitKind::Completed),
                     Some(name) => {
                         let fields = Vec::new();
-                        self.give(Cause::Event(Value { name, fields }), true)
+                        let cause = Cause::Event(Value { name, fields });
+                        let stepped = self.step(&Given { cause, own: true })?;
+                        if self.broke_off {
+                            self.stop = Stop::Again;
+                        }
+                        self.given(stepped)
                     }
                 };
             }
@@ -217,17 +230,19 @@ impl Loop {
         }
     }
 
-    /// The state's name, for faults.
+    /// The state's name, for faults: that of a lost one too.
     fn state(&self) -> String {
-        match self.reference.lost {
-            true => String::new(),
-            false => self.reference.state.name.clone(),
-        }
+        self.reference.state.name.clone()
     }
 
     /// Gives the machine something, and takes care of what comes of it.
     fn give(&mut self, cause: Cause, own: bool) -> Result<(), ExitKind> {
-        match self.step(&Given { cause, own })? {
+        let stepped = self.step(&Given { cause, own })?;
+        self.given(stepped)
+    }
+
+    fn given(&mut self, stepped: Result<bool, (FaultKind, String)>) -> Result<(), ExitKind> {
+        match stepped {
             Ok(true) => {
                 self.in_a_row = 0;
                 self.rest = None;
@@ -259,6 +274,10 @@ impl Loop {
         }
         self.reference.now = self.now;
         let result = self.reference.step(cause, *own);
+        self.broke_off = match &result {
+            Ok(_) | Err(Failure::Unhandled { .. }) => false,
+            Err(_) => true,
+        };
         // What comes from outside and fails breaks a row of faults, so that nobody can end the
         // component by sending; and so does a clock that left as much rest as the loop would have.
         let rested = self.now - self.last_fault >= LONGEST_REST;

@@ -110,7 +110,11 @@ impl Expected {
             return before;
         }
         self.step(&Cause::Event(event.value()))?;
-        before.and(self.retry())
+        match self.retry() {
+            // A panic comes out, whatever was refused before it.
+            panic @ Err(Failure::Panic(_)) => panic,
+            after => before.and(after),
+        }
     }
 
     fn check(&mut self, elapsed: Duration) -> Result<(), Failure> {

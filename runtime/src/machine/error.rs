@@ -64,6 +64,14 @@ impl FsmError {
         }
     }
 
+    /// Whether the machine decided so, and would again.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            FsmError::UnhandledEvent { .. } | FsmError::PostponeFull { .. }
+        )
+    }
+
     /// An error with a cause that is kept as its `source()`.
     pub fn handler(source: impl Into<BoxError>) -> Self {
         FsmError::Handler(source.into())

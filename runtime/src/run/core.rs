@@ -32,6 +32,11 @@ pub(super) struct Core<D: Driver, O> {
     /// Events that could not be postponed: they go to the exit.
     pub(super) refused: Vec<Event<D>>,
     pub(super) in_hand: Option<&'static str>,
+    /// The state that a panic in a `move` arm took along.
+    pub(super) lost: &'static str,
+    /// Whether the last step broke off, by a panic or a closure's error, before the machine had
+    /// taken or refused what it was given.
+    pub(super) broke_off: bool,
     pub(super) control: Arc<Control>,
 }
 
@@ -76,6 +81,8 @@ where
             faults: Faults::default(),
             refused: Vec::new(),
             in_hand: None,
+            lost: "",
+            broke_off: false,
             control: control.unwrap_or_default(),
         }
     }
@@ -126,7 +133,7 @@ where
     pub(super) fn state_name(&self) -> &'static str {
         self.machine
             .try_state()
-            .map_or("", |state| state.variant_name())
+            .map_or(self.lost, |state| state.variant_name())
     }
 }
 
@@ -180,10 +187,11 @@ where
         {
             return self.give(Given::Event(event, origin)).await;
         }
-        if !self.signals.is_backing_off()
-            && let Err(fault) = self.start_tasks()
-        {
-            return self.raise(fault).await;
+        if !self.signals.is_backing_off() {
+            self.signals.renew_stop();
+            if let Err(fault) = self.start_tasks() {
+                return self.raise(fault).await;
+            }
         }
         self.signals.set_due(self.machine.clocks_mut().next_due());
         let Some(state) = self.machine.try_state() else {
@@ -221,14 +229,15 @@ where
                 self.signals.stop_was_taken();
                 // It may have come before a batch that was just received.
                 self.count_batched();
-                return match catch::call(|| self.driver.component().stop_event()) {
-                    Ok(Some(event)) => self.give(Given::Event(event, Origin::Own)).await,
-                    Ok(None) => Some(ExitKind::Completed),
-                    Err(panic) => {
-                        let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
-                        self.raise(fault).await
-                    }
-                };
+                return self.stop().await;
+            }
+            Wake::Closed(event) => {
+                let outcome = self.step(Given::Event(event, Origin::Own)).await;
+                if self.broke_off {
+                    // Nobody is left to tell it a second time.
+                    self.driver.component_mut().closed_again();
+                }
+                return self.given(outcome).await;
             }
             Wake::Clock => {
                 let clocks = self.machine.clocks_mut();
@@ -262,6 +271,24 @@ where
         self.raise(fault).await
     }
 
+    async fn stop(&mut self) -> Option<ExitKind> {
+        match catch::call(|| self.driver.component().stop_event()) {
+            Ok(Some(event)) => {
+                let outcome = self.step(Given::Event(event, Origin::Own)).await;
+                if self.broke_off {
+                    self.signals.stop_again();
+                }
+                self.given(outcome).await
+            }
+            Ok(None) => Some(ExitKind::Completed),
+            Err(panic) => {
+                self.signals.stop_again();
+                let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
+                self.raise(fault).await
+            }
+        }
+    }
+
     async fn directed(&mut self, directive: EventLoopDirective<Event<D>>) -> Option<ExitKind> {
         match directive {
             EventLoopDirective::Transition(event) => {
@@ -287,7 +314,12 @@ where
 
     /// Gives something to the machine, and takes care of what comes of it.
     async fn give(&mut self, given: Given<Event<D>>) -> Option<ExitKind> {
-        match self.step(given).await {
+        let outcome = self.step(given).await;
+        self.given(outcome).await
+    }
+
+    async fn given(&mut self, outcome: Result<Outcome, Fault>) -> Option<ExitKind> {
+        match outcome {
             // Only what the machine took is progress: work that keeps emitting events which it
             // refuses must not hide behind the dispatch that emitted them.
             Ok(Outcome::Taken) => {

@@ -57,14 +57,14 @@ where
         let hook = async { core.driver.completed(exit, &mut core.context).await };
         let failed = match catch::future(hook).await {
             Ok(Ok(())) => None,
-            Ok(Err(error)) => Some((FaultKind::Action, Err(error))),
+            Ok(Err(error)) => Some((FaultKind::Completion, Err(error))),
             Err(panic) => Some((FaultKind::Panic, Ok(panic))),
         };
         if let Some((kind, cause)) = failed {
             let state = exit.state().map_or("", |state| state.variant_name());
             let fault = match cause {
                 Ok(text) => Fault::message(kind, state, format!("the completion hook: {text}")),
-                Err(error) => Fault::new(kind, state, error).with_message("the completion hook"),
+                Err(error) => Fault::new(kind, state, error),
             };
             trace::hook_failed(&fault);
             exit.completion_fault = Some(fault);

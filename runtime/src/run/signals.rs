@@ -30,6 +30,8 @@ struct Task<E> {
 pub struct Signals<E> {
     control: Option<Arc<Control>>,
     stop_taken: bool,
+    /// Whether the machine broke off over the stop, and is to be given it once more.
+    stop_again: bool,
     /// When the machine's time line began.
     begin: Instant,
     /// When the next clock expires, on that line.
@@ -62,6 +64,7 @@ impl<E> Signals<E> {
         Signals {
             control,
             stop_taken: false,
+            stop_again: false,
             begin: Instant::now(),
             due: None,
             idle_until: None,
@@ -123,6 +126,19 @@ impl<E> Signals<E> {
 
     pub(crate) fn stop_was_taken(&mut self) {
         self.stop_taken = true;
+    }
+
+    /// A panic must not use up what the owner asked for: the stop comes again, after the wait of
+    /// faults in a row if there is one.
+    pub(crate) fn stop_again(&mut self) {
+        self.stop_again = true;
+    }
+
+    /// Lets a stop that is to come again come now.
+    pub(crate) fn renew_stop(&mut self) {
+        if std::mem::take(&mut self.stop_again) {
+            self.stop_taken = false;
+        }
     }
 
     pub(crate) fn start_task(&mut self, node: u16, future: BoxFuture<'static, E>) {

@@ -61,7 +61,13 @@ where
             self.enter().await?;
         }
         self.in_hand = Some(trigger);
+        self.broke_off = true;
         let result = self.step_machine(given).await;
+        self.broke_off = match &result {
+            Ok(Ok(_)) => false,
+            Ok(Err(error)) => !error.is_refusal(),
+            Err(_) => true,
+        };
         self.control
             .counters
             .set_postponed(self.machine.postponed());
@@ -88,6 +94,7 @@ where
                 self.count_progress(origin, is_clock);
                 self.machine.unwound();
                 self.drop_actions();
+                self.lost = from;
                 Err(Fault::message(FaultKind::Panic, from, panic))
             }
         };

@@ -11,8 +11,10 @@ pub enum Wake<E> {
     Stop,
     /// A clock expired.
     Clock,
-    /// An event of the component's own, from a task or for the closed channel.
+    /// An event of the component's own, from a task.
     Own(E),
+    /// The event for the closed channel.
+    Closed(E),
     /// A task panicked, or the drop of something that was left.
     Panic(Arc<str>),
     /// An event from outside.

@@ -4,8 +4,14 @@ use std::fmt;
 
 /// One thing that happened in a component: a line of a [`Trace`](super::Trace).
 ///
-/// Its text is written like the arm that was taken: `Idle: on Dial => Dialing { attempt: 1 } do
-/// [Call]`.
+/// Its text is written like the arm that was taken:
+///
+/// - `initial: Idle` at the beginning;
+/// - `Idle: on Dial => Dialing { attempt: 1 } do [Call]` and `Dialing { attempt: 1 }: timeout =>
+///   Idle` for what the machine took;
+/// - `Idle: on Later => postpone` and `Idle: on Odd => reject` for what it did not;
+/// - `Idle: on Dial => fault: ..` for a step that broke off;
+/// - `Idle: fault: ..` for a fault outside of a step: of the work, a task, or an action after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
@@ -43,8 +49,9 @@ impl fmt::Display for Entry {
                 write!(f, "{}: {trigger}", self.state)?;
             }
             Some(trigger) => write!(f, "{}: on {trigger}", self.state)?,
-            None if self.state.is_empty() => f.write_str("initial:")?,
-            None => write!(f, "{}:", self.state)?,
+            None if !self.state.is_empty() => write!(f, "{}:", self.state)?,
+            None if matches!(self.outcome, Outcome::Fault(_)) => f.write_str("before it began:")?,
+            None => f.write_str("initial:")?,
         }
         match (&self.outcome, &self.trigger) {
             (Outcome::Fault(text), None) => write!(f, " fault: {text}"),

@@ -6,7 +6,7 @@ use std::future::Future;
 use super::injector::{Call, FaultInjector, suffer};
 use crate::{
     BoxError, Exit, ExternalEventMode, ExternalEventPolicy, Fault, HandlerSupervised, Next,
-    SelfSupervised, StageId, StateMachine, Supervisor, WriterId,
+    SelfSupervised, StageId, StateMachine, StateVariant, Supervisor, WriterId,
 };
 
 /// A component whose work, actions and completion hook go wrong as a [`FaultInjector`] says. In all
@@ -65,7 +65,7 @@ impl<T: Supervisor> Supervisor for Injected<T> {
         action: Self::Action,
     ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
         async move {
-            suffer(self.faults.begin(Call::Action)).await?;
+            suffer(self.faults.begin(&[Call::Action])).await?;
             self.inner.execute_action(context, action).await
         }
     }
@@ -108,7 +108,9 @@ macro_rules! inject {
                 Self: 'async_trait,
             {
                 async move {
-                    suffer(self.faults.begin(Call::Dispatch)).await?;
+                    let in_state = Call::DispatchIn(state.variant_name());
+                    let injection = self.faults.begin(&[Call::Dispatch, in_state]);
+                    suffer(injection).await?;
                     self.inner.dispatch_state(state, context).await
                 }
             }
@@ -142,7 +144,7 @@ macro_rules! inject {
                 context: &'a mut Self::Context,
             ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
                 async move {
-                    suffer(self.faults.begin(Call::Completion)).await?;
+                    suffer(self.faults.begin(&[Call::Completion])).await?;
                     $trait::completed(&mut self.inner, exit, context).await
                 }
             }

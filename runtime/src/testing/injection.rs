@@ -1,14 +1,14 @@
 //! What goes wrong, and at which calls.
 
 use std::fmt;
-use std::ops::{Range, RangeFrom, RangeInclusive};
+use std::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeToInclusive};
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::BoxError;
 
-/// Which calls go wrong, counted from 1: one (`3`), some (`2..4`, `2..=3`), or all from one on
-/// (`1..`).
+/// Which calls go wrong, counted from 1: one (`3`), some (`2..4`, `2..=3`, `..=3`), all from one on
+/// (`2..`), or all (`..`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Calls {
     first: u64,
@@ -36,6 +36,18 @@ impl From<RangeFrom<u64>> for Calls {
             first: range.start,
             last: u64::MAX,
         }
+    }
+}
+
+impl From<RangeFull> for Calls {
+    fn from(_: RangeFull) -> Self {
+        (0..).into()
+    }
+}
+
+impl From<RangeToInclusive<u64>> for Calls {
+    fn from(range: RangeToInclusive<u64>) -> Self {
+        (0..=range.end).into()
     }
 }
 

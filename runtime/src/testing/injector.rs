@@ -1,5 +1,6 @@
 //! The plan of what goes wrong when, and the count of calls.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::injected::Injected;
@@ -12,6 +13,8 @@ use crate::{BoxError, Supervisor};
 pub enum Call {
     /// A dispatch method, whichever state's.
     Dispatch,
+    /// The dispatch method of the state with this name, as it stands in the enum.
+    DispatchIn(&'static str),
     /// The execution of an action.
     Action,
     /// The completion hook.
@@ -31,19 +34,7 @@ pub struct FaultInjector {
 #[derive(Debug, Default)]
 struct Plan {
     injections: Vec<(Call, Calls, Injection)>,
-    dispatches: u64,
-    actions: u64,
-    completions: u64,
-}
-
-impl Plan {
-    fn count(&mut self, call: Call) -> &mut u64 {
-        match call {
-            Call::Dispatch => &mut self.dispatches,
-            Call::Action => &mut self.actions,
-            Call::Completion => &mut self.completions,
-        }
-    }
+    counts: HashMap<Call, u64>,
 }
 
 impl FaultInjector {
@@ -77,7 +68,7 @@ impl FaultInjector {
 
     /// How many calls were begun so far.
     pub fn calls(&self, call: Call) -> u64 {
-        *self.plan().count(call)
+        self.plan().counts.get(&call).copied().unwrap_or_default()
     }
 
     /// Puts the plan around a component, which is then spawned or run as ever.
@@ -152,17 +143,19 @@ impl FaultInjector {
         self.plan.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Counts a call, and says what goes wrong in it.
-    pub(super) fn begin(&self, call: Call) -> Option<Injection> {
+    /// Counts a call under each of its names, and says what goes wrong in it.
+    pub(super) fn begin(&self, names: &[Call]) -> Option<Injection> {
         let mut plan = self.plan();
-        let count = plan.count(call);
-        *count += 1;
-        let number = *count;
-        let injections = plan.injections.iter().rev();
-        injections
-            .filter(|(at, ..)| *at == call)
-            .find(|(_, calls, _)| calls.contain(number))
-            .map(|(.., injection)| injection.clone())
+        for &name in names {
+            *plan.counts.entry(name).or_default() += 1;
+        }
+        let Plan { injections, counts } = &*plan;
+        let mut later_first = injections.iter().rev();
+        let goes_wrong = later_first.find(|(at, calls, _)| {
+            let number = counts.get(at).copied().unwrap_or_default();
+            names.contains(at) && calls.contain(number)
+        });
+        goes_wrong.map(|(.., injection)| injection.clone())
     }
 }
 
