@@ -77,6 +77,8 @@ where
         .mailbox(T::MAILBOX)
         .build(initial.clone());
     let component = Arc::new(Component::new(watcher.sender()));
+    // By the slot itself, for `Handle::state`.
+    let watcher = watcher.looked_at();
     let handle = Handle::new(Arc::clone(&component), sender);
 
     let mut unbuilt = Unbuilt {

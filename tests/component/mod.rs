@@ -16,6 +16,7 @@ mod fairness;
 mod handle;
 mod ids;
 mod late_entry;
+mod late_watch;
 mod not_used_up;
 mod observe;
 mod odd_faults;

@@ -145,7 +145,7 @@ where
     /// Runs to the end, and says which it was.
     pub(super) async fn drive(&mut self) -> ExitKind {
         if let Err(fault) = self.enter().await
-            && let Some(kind) = self.raise(fault).await
+            && let Some(kind) = Box::pin(self.raise(fault)).await
         {
             return kind;
         }
@@ -190,7 +190,7 @@ where
         if !self.signals.is_backing_off() {
             self.signals.renew_stop();
             if let Err(fault) = self.start_tasks() {
-                return self.raise(fault).await;
+                return Box::pin(self.raise(fault)).await;
             }
         }
         self.signals.set_due(self.machine.clocks_mut().next_due());
@@ -201,11 +201,14 @@ where
         if self.signals.are_quiet() {
             let component = self.driver.component_mut();
             match catch::call(|| component.at_hand(state)) {
-                Ok(Some(event)) => return self.give_external(event).await,
+                Ok(Some(event)) => {
+                    self.count_batched();
+                    return self.give(Given::Event(event, Origin::External)).await;
+                }
                 Ok(None) => {}
                 Err(panic) => {
                     let fault = Fault::message(FaultKind::Panic, state.variant_name(), panic);
-                    return self.raise(fault).await;
+                    return Box::pin(self.raise(fault)).await;
                 }
             }
         }
@@ -217,7 +220,7 @@ where
         match catch::future(wait).await {
             Err(panic) => {
                 let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
-                self.raise(fault).await
+                Box::pin(self.raise(fault)).await
             }
             Ok(wake) => self.woken(wake).await,
         }
@@ -246,7 +249,10 @@ where
                 return self.give(Given::Clock(clock)).await;
             }
             Wake::Own(event) => return self.give(Given::Event(event, Origin::Own)).await,
-            Wake::External(event) => return self.give_external(event).await,
+            Wake::External(event) => {
+                self.count_batched();
+                return self.give(Given::Event(event, Origin::External)).await;
+            }
             Wake::IdleOver => {
                 self.signals.end_idle();
                 return None;
@@ -254,11 +260,11 @@ where
             Wake::Dispatched(Ok(directive)) => return self.directed(directive).await,
             Wake::Dispatched(Err(error)) => {
                 let fault = Fault::new(FaultKind::Dispatch, self.state_name(), error);
-                return self.raise(fault).await;
+                return Box::pin(self.raise(fault)).await;
             }
             Wake::Panic(panic) => {
                 let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
-                return self.raise(fault).await;
+                return Box::pin(self.raise(fault)).await;
             }
             Wake::AllSendersGone => FaultKind::ChannelClosed,
             Wake::Stuck => FaultKind::Stuck,
@@ -268,7 +274,7 @@ where
             _ => "",
         };
         let fault = Fault::message(kind, self.state_name(), message);
-        self.raise(fault).await
+        Box::pin(self.raise(fault)).await
     }
 
     async fn stop(&mut self) -> Option<ExitKind> {
@@ -284,7 +290,7 @@ where
             Err(panic) => {
                 self.signals.stop_again();
                 let fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
-                self.raise(fault).await
+                Box::pin(self.raise(fault)).await
             }
         }
     }
@@ -302,11 +308,6 @@ where
         None
     }
 
-    async fn give_external(&mut self, event: Event<D>) -> Option<ExitKind> {
-        self.count_batched();
-        self.give(Given::Event(event, Origin::External)).await
-    }
-
     fn count_batched(&self) {
         let batched = self.driver.component().batched();
         self.control.counters.set_batched(batched);
@@ -314,21 +315,31 @@ where
 
     /// Gives something to the machine, and takes care of what comes of it.
     async fn give(&mut self, given: Given<Event<D>>) -> Option<ExitKind> {
-        let outcome = self.step(given).await;
-        self.given(outcome).await
+        match self.step(given).await {
+            Ok(outcome) => {
+                self.count(outcome);
+                None
+            }
+            Err(fault) => Box::pin(self.raise(fault)).await,
+        }
     }
 
     async fn given(&mut self, outcome: Result<Outcome, Fault>) -> Option<ExitKind> {
         match outcome {
-            // Only what the machine took is progress: work that keeps emitting events which it
-            // refuses must not hide behind the dispatch that emitted them.
-            Ok(Outcome::Taken) => {
-                self.faults.progress();
-                self.signals.end_idle();
+            Ok(outcome) => {
+                self.count(outcome);
                 None
             }
-            Ok(Outcome::Kept | Outcome::Rejected) => None,
-            Err(fault) => self.raise(fault).await,
+            Err(fault) => Box::pin(self.raise(fault)).await,
+        }
+    }
+
+    /// Only what the machine took is progress: work that keeps emitting events which it refuses must
+    /// not hide behind the dispatch that emitted them.
+    fn count(&mut self, outcome: Outcome) {
+        if outcome == Outcome::Taken {
+            self.faults.progress();
+            self.signals.end_idle();
         }
     }
 }
