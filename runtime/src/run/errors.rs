@@ -13,7 +13,8 @@ where
     O: Observe<State<D>, Event<D>, Action<D>>,
 {
     /// Makes the error event of a fault, and gives it to the machine: once more if that fails,
-    /// and a third time never.
+    /// and a third time never. Boxed wherever it is awaited: it is rare, and what every round would
+    /// have to carry along otherwise is large.
     pub(super) async fn raise(&mut self, fault: Fault) -> Option<ExitKind> {
         self.control.stand_still_if_aborted().await;
         self.record(&fault);
