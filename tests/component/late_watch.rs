@@ -1,7 +1,5 @@
 //! Watches that come when nobody watched: to publish wakes nobody then, and all is seen all the same.
 
-use steadfast::prelude::*;
-
 use super::fixture::{Order, Phase, Rig, settle};
 
 #[tokio::test(start_paused = true)]
