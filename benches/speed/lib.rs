@@ -1,0 +1,27 @@
+//! What is measured side by side: ours, the loop or match that one would write by hand, and the libraries
+//! that one might take in our place.
+
+pub mod component;
+pub mod contest;
+pub mod counts;
+pub mod results;
+pub mod table;
+
+use contest::Contest;
+
+/// All contests, in the order in which they are run.
+pub fn all() -> Vec<Contest> {
+    component::contests()
+}
+
+/// Those of which one of the names is a part of the name; all where none is given.
+pub fn chosen(names: &[String]) -> Vec<Contest> {
+    let mut contests = all();
+    contests.retain(|contest| {
+        names.is_empty()
+            || names
+                .iter()
+                .any(|name| contest.name.contains(name.as_str()))
+    });
+    contests
+}

@@ -1,0 +1,57 @@
+//! How fast one event is: through the pure machine and through a component, side by side with the same
+//! thing written by hand and with other libraries.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use steadfast_benches::contest::Failure;
+use steadfast_benches::counts::Counts;
+use steadfast_benches::{chosen, results, table};
+
+/// Measures ours and its peers, prints a table and writes target/bench/results.json.
+#[derive(Parser)]
+struct Arguments {
+    /// Contests of which this is a part of the name; without one, all.
+    names: Vec<String>,
+    /// How often each is measured, alternating, after one run that is not.
+    #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u16).range(5..))]
+    repetitions: u16,
+    /// Does not count allocations, for which a second program is built.
+    #[arg(long)]
+    without_allocations: bool,
+    /// Runs this entrant alone, for a profile.
+    #[arg(long)]
+    entrant: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let counts = match arguments.without_allocations {
+        true => Counts::default(),
+        false => Counts::take(&arguments.names)?,
+    };
+    println!(
+        "{} cores; medians of {} alternating repetitions, and the range",
+        std::thread::available_parallelism()?,
+        arguments.repetitions,
+    );
+    let mut results = Vec::new();
+    for mut contest in chosen(&arguments.names) {
+        if let Some(name) = &arguments.entrant {
+            contest.entrants.retain(|entrant| entrant.name == name);
+        }
+        let times = contest.measure(usize::from(arguments.repetitions))?;
+        table::print(&contest.name, &times, &counts);
+        results.extend(results::of(&contest.name, &times, &counts));
+    }
+    results::write(results)
+}
