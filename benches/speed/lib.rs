@@ -5,13 +5,16 @@ pub mod component;
 pub mod contest;
 pub mod counts;
 pub mod results;
+pub mod step;
 pub mod table;
 
 use contest::Contest;
 
 /// All contests, in the order in which they are run.
 pub fn all() -> Vec<Contest> {
-    component::contests()
+    let mut contests = step::contests();
+    contests.extend(component::contests());
+    contests
 }
 
 /// Those of which one of the names is a part of the name; all where none is given.
