@@ -7,6 +7,7 @@ pub mod counts;
 pub mod results;
 pub mod step;
 pub mod table;
+pub mod work;
 
 use contest::Contest;
 
@@ -14,6 +15,7 @@ use contest::Contest;
 pub fn all() -> Vec<Contest> {
     let mut contests = step::contests();
     contests.extend(component::contests());
+    contests.extend(work::contests());
     contests
 }
 

@@ -22,6 +22,9 @@ struct Arguments {
     /// Runs this entrant alone, for a profile.
     #[arg(long)]
     entrant: Option<String>,
+    /// So many events, in place of the contest's own number: for a count of instructions.
+    #[arg(long)]
+    events: Option<u64>,
 }
 
 fn main() -> ExitCode {
@@ -49,6 +52,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         if let Some(name) = &arguments.entrant {
             contest.entrants.retain(|entrant| entrant.name == name);
         }
+        contest.events = arguments.events.unwrap_or(contest.events);
         let times = contest.measure(usize::from(arguments.repetitions))?;
         table::print(&contest.name, &times, &counts);
         results.extend(results::of(&contest.name, &times, &counts));
