@@ -1,6 +1,6 @@
 //! ractor: an actor with one enum of messages, cast to. Its mailbox has no bound and `cast` does not wait, so the
-//! sender gives way after as many messages as the others' mailboxes hold: without that a million of them
-//! would pile up first on one thread, which is slower still.
+//! sender gives way after as many messages as the others' mailboxes hold: else a million of them would pile up
+//! first where there is one thread.
 
 use ::ractor::{Actor, ActorProcessingErr, ActorRef, RpcReplyPort, call};
 
