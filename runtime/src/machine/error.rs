@@ -1,7 +1,7 @@
 use std::any::Any;
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
 
+use crate::sync::{Mutex, lock};
 use crate::{BoxError, StateVariant};
 
 /// What can go wrong in a machine.
@@ -88,7 +88,7 @@ impl Refused {
 
     /// The event, once; `None` when it was taken already or has another type.
     pub fn take<E: 'static>(&self) -> Option<E> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = lock(&self.0);
         match kept.take()?.downcast::<E>() {
             Ok(event) => Some(*event),
             Err(other) => {

@@ -1,3 +1,5 @@
+//! The counters, read by whoever waited for the end.
+
 use std::sync::Arc;
 
 use loom::future::block_on;

@@ -315,31 +315,21 @@ where
 
     /// Gives something to the machine, and takes care of what comes of it.
     async fn give(&mut self, given: Given<Event<D>>) -> Option<ExitKind> {
-        match self.step(given).await {
-            Ok(outcome) => {
-                self.count(outcome);
-                None
-            }
-            Err(fault) => Box::pin(self.raise(fault)).await,
-        }
+        let outcome = self.step(given).await;
+        self.given(outcome).await
     }
 
     async fn given(&mut self, outcome: Result<Outcome, Fault>) -> Option<ExitKind> {
         match outcome {
-            Ok(outcome) => {
-                self.count(outcome);
+            // Only what the machine took is progress: work that keeps emitting events which it
+            // refuses must not hide behind the dispatch that emitted them.
+            Ok(Outcome::Taken) => {
+                self.faults.progress();
+                self.signals.end_idle();
                 None
             }
+            Ok(Outcome::Kept | Outcome::Rejected) => None,
             Err(fault) => Box::pin(self.raise(fault)).await,
-        }
-    }
-
-    /// Only what the machine took is progress: work that keeps emitting events which it refuses must
-    /// not hide behind the dispatch that emitted them.
-    fn count(&mut self, outcome: Outcome) {
-        if outcome == Outcome::Taken {
-            self.faults.progress();
-            self.signals.end_idle();
         }
     }
 }

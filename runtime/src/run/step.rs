@@ -197,8 +197,8 @@ where
         self.execute().await
     }
 
-    /// What comes from outside breaks a row of faults, whatever becomes of it: senders must not be
-    /// able to end a component by sending. So does a clock that leaves the component some rest.
+    /// What comes from outside breaks a row of faults, whether it is taken or fails: senders must not
+    /// be able to end a component by sending. So does a clock that leaves the component some rest.
     fn count_progress(&mut self, origin: Origin, is_clock: bool) {
         if origin == Origin::External || (is_clock && self.faults.are_old(self.signals.elapsed())) {
             self.faults.progress();

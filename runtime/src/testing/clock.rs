@@ -3,14 +3,15 @@
 use std::future::Future;
 use std::time::Duration;
 
-/// About as long as a timer of tokio can be set.
+/// Within what a timer of tokio can be set to.
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
 
 /// Runs a test on a runtime of one thread whose clock stands still while anything can go on, and
 /// otherwise jumps to the next timer: an hour of timeouts takes no time, and a run is the same every
 /// time.
 ///
-/// `#[tokio::test(start_paused = true)]` does the same, where `tokio` has the feature `test-util`.
+/// `#[tokio::test(start_paused = true)]` does the same but for the limit of a year, where
+/// `tokio` has the feature `test-util`.
 ///
 /// A test that waits for what never comes would wait for ever: after a year of its clock it panics
 /// instead. Where something of it is busy without an end, the clock stands still and it hangs.

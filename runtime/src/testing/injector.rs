@@ -1,10 +1,11 @@
 //! The plan of what goes wrong when, and the count of calls.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use super::injected::Injected;
 use super::injection::{Calls, Effect, Injection};
+use crate::sync::{Mutex, MutexGuard, lock};
 use crate::{BoxError, Supervisor};
 
 /// Where something can be made to go wrong.
@@ -140,7 +141,7 @@ impl FaultInjector {
     }
 
     fn plan(&self) -> MutexGuard<'_, Plan> {
-        self.plan.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.plan)
     }
 
     /// Counts a call under each of its names, and says what goes wrong in it.

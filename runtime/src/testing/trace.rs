@@ -1,10 +1,11 @@
 //! The record of a run.
 
 use std::fmt::{self, Debug};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use super::entry::{Entry, Outcome};
 use crate::fault::causes;
+use crate::sync::{Mutex, MutexGuard, lock};
 use crate::{EventVariant, Fault, FsmError, Observe, StateVariant, Trigger};
 
 /// The trigger of a clock.
@@ -79,7 +80,7 @@ impl Trace {
     }
 
     fn record(&self) -> MutexGuard<'_, Record> {
-        self.record.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.record)
     }
 
     fn text(&self, of: &dyn Debug) -> String {
