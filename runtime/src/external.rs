@@ -3,13 +3,14 @@
 use std::fmt;
 use std::future::Future;
 
+use crate::forward::forward_to_inner;
 use crate::run::signals::Signals;
 use crate::run::wait::{self, Inbox};
 use crate::run::wake::Wake;
 use crate::{
     BoxError, EventLoopDirective, EventReceiver, Exit, ExternalEventMode, ExternalEventPolicy,
     Fault, FaultKind, HandlerSupervised, Next, SelfSupervised, StageId, StateMachine, StateVariant,
-    StateWatcher, Supervisor, WriterId,
+    StateWatcher, Supervisor,
 };
 
 /// A [`SelfSupervised`] component with a mailbox: external events come in by the policy of each
@@ -190,27 +191,7 @@ macro_rules! decorate {
                 }
             }
 
-            fn writer_id(&self) -> WriterId {
-                self.inner.writer_id()
-            }
-
-            fn write_completion_event<'life0, 'async_trait>(
-                &'life0 self,
-            ) -> impl Future<Output = Result<(), BoxError>> + Send + 'async_trait
-            where
-                'life0: 'async_trait,
-                Self: 'async_trait,
-            {
-                self.inner.write_completion_event()
-            }
-
-            fn event_for_action_error(&self, msg: String) -> Self::Event {
-                self.inner.event_for_action_error(msg)
-            }
-
-            fn event_for_fault(&self, fault: Fault) -> Self::Event {
-                self.inner.event_for_fault(fault)
-            }
+            forward_to_inner!();
 
             #[allow(clippy::manual_async_fn)] // The trait fixes the lifetime.
             fn wait<'a>(

@@ -12,6 +12,7 @@ mod ending;
 mod exit;
 mod external;
 mod fault;
+mod forward;
 mod handle;
 mod handle_error;
 mod ids;
@@ -23,6 +24,7 @@ pub mod prelude;
 mod races;
 mod run;
 mod spawn;
+mod starting;
 mod stats;
 mod stop;
 mod supervisor;
@@ -50,10 +52,9 @@ pub use machine::{
 };
 pub use observe::Observe;
 pub use policy::{ExternalEventMode, ExternalEventPolicy};
+pub use starting::{HandlerSupervisedExt, SelfSupervisedExt};
 pub use stats::Stats;
-pub use supervisor::{
-    HandlerSupervised, HandlerSupervisedExt, SelfSupervised, SelfSupervisedExt, Supervisor,
-};
+pub use supervisor::{HandlerSupervised, SelfSupervised, Supervisor};
 
 #[doc = include_str!("../docs/fsm.md")]
 pub use steadfast_macros::fsm;

@@ -1,3 +1,5 @@
+//! An abort, and the task that it ends.
+
 use std::sync::Arc;
 
 use loom::thread;

@@ -1,3 +1,5 @@
+//! The end of a component, and those who wait for it.
+
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;

@@ -1,3 +1,5 @@
+//! The closed mailbox, and senders that are still putting an event in.
+
 use std::sync::Arc;
 
 use loom::thread;

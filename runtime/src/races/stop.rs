@@ -1,3 +1,5 @@
+//! The stop flag, and the loop that waits for it.
+
 use std::sync::Arc;
 use std::task::Poll;
 

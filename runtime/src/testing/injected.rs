@@ -4,9 +4,10 @@ use std::fmt;
 use std::future::Future;
 
 use super::injector::{Call, FaultInjector, suffer};
+use crate::forward::forward_to_inner;
 use crate::{
-    BoxError, Exit, ExternalEventMode, ExternalEventPolicy, Fault, HandlerSupervised, Next,
-    SelfSupervised, StageId, StateMachine, StateVariant, Supervisor, WriterId,
+    BoxError, Exit, ExternalEventMode, ExternalEventPolicy, HandlerSupervised, Next,
+    SelfSupervised, StageId, StateMachine, StateVariant, Supervisor,
 };
 
 /// A component whose work, actions and completion hook go wrong as a [`FaultInjector`] says. In all
@@ -115,27 +116,7 @@ macro_rules! inject {
                 }
             }
 
-            fn writer_id(&self) -> WriterId {
-                self.inner.writer_id()
-            }
-
-            fn write_completion_event<'life0, 'async_trait>(
-                &'life0 self,
-            ) -> impl Future<Output = Result<(), BoxError>> + Send + 'async_trait
-            where
-                'life0: 'async_trait,
-                Self: 'async_trait,
-            {
-                self.inner.write_completion_event()
-            }
-
-            fn event_for_action_error(&self, msg: String) -> Self::Event {
-                self.inner.event_for_action_error(msg)
-            }
-
-            fn event_for_fault(&self, fault: Fault) -> Self::Event {
-                self.inner.event_for_fault(fault)
-            }
+            forward_to_inner!();
 
             #[allow(clippy::manual_async_fn)] // The trait fixes the lifetime.
             fn completed<'a>(
