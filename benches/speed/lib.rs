@@ -4,6 +4,7 @@
 pub mod component;
 pub mod contest;
 pub mod counts;
+#[cfg(feature = "peers")]
 pub mod results;
 pub mod step;
 pub mod table;

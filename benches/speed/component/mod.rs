@@ -1,9 +1,11 @@
 //! One supervised component: events from outside, each with an action, in states that block.
 
 mod by_hand;
+#[cfg(feature = "peers")]
 mod kameo;
 mod load;
 mod ours;
+#[cfg(feature = "peers")]
 mod ractor;
 
 use crate::contest::{Contest, Entrant};
@@ -54,7 +56,9 @@ fn contest(load: Load) -> Contest {
         entrants: vec![
             Entrant::ours("ours", runner::<ours::Ours>(load)),
             Entrant::peer("by hand", runner::<by_hand::ByHand>(load)),
+            #[cfg(feature = "peers")]
             Entrant::peer("ractor", runner::<ractor::Ractor>(load)),
+            #[cfg(feature = "peers")]
             Entrant::peer("kameo", runner::<kameo::Kameo>(load)),
         ],
     }

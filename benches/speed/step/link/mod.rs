@@ -12,11 +12,16 @@
 //! | Backoff | Dial | | Dialing { the same attempt } | |
 
 mod by_hand;
+#[cfg(feature = "peers")]
 mod obzenflow;
 mod ours;
+#[cfg(feature = "peers")]
 mod rust_fsm;
+#[cfg(feature = "peers")]
 mod smlang;
+#[cfg(feature = "peers")]
 mod statig_async;
+#[cfg(feature = "peers")]
 mod statig_blocking;
 
 use crate::contest::{Contest, Entrant};
@@ -52,10 +57,15 @@ pub(super) fn contest() -> Contest {
             Entrant::ours("step", ours::step()),
             Entrant::ours("handle", ours::handle()),
             Entrant::peer("by hand", by_hand::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("statig blocking", statig_blocking::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("statig async", statig_async::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("smlang", smlang::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("rust-fsm", rust_fsm::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("obzenflow-fsm", obzenflow::runner()),
         ],
     }

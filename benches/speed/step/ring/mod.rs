@@ -2,18 +2,24 @@
 //! another state; each of the six has an action. The other 14 change nothing.
 
 mod by_hand;
+#[cfg(feature = "peers")]
 mod obzenflow;
 mod ours;
+#[cfg(feature = "peers")]
 mod rust_fsm;
+#[cfg(feature = "peers")]
 mod smlang;
+#[cfg(feature = "peers")]
 mod statig_async;
+#[cfg(feature = "peers")]
 mod statig_blocking;
 mod table;
 
 use crate::contest::{Contest, Entrant};
 use table::table;
 
-#[derive(Clone, Copy, Debug, steadfast::EventVariant, obzenflow_fsm::EventVariant)]
+#[derive(Clone, Copy, Debug, steadfast::EventVariant)]
+#[cfg_attr(feature = "peers", derive(obzenflow_fsm::EventVariant))]
 pub enum Beat {
     E0,
     E1,
@@ -62,10 +68,15 @@ pub(super) fn contest() -> Contest {
             Entrant::ours("step", ours::step()),
             Entrant::ours("handle", ours::handle()),
             Entrant::peer("by hand", by_hand::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("statig blocking", statig_blocking::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("statig async", statig_async::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("smlang", smlang::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("rust-fsm", rust_fsm::runner()),
+            #[cfg(feature = "peers")]
             Entrant::peer("obzenflow-fsm", obzenflow::runner()),
         ],
     }
