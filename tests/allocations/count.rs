@@ -10,6 +10,9 @@ use tokio::runtime::{Builder, Runtime};
 
 pub const EVENTS: u64 = 512;
 
+/// How many there are in all, the first run included.
+pub const RUN: u64 = 5 * EVENTS;
+
 /// A runtime with one thread, so that the count, which is of one thread, is of everything.
 pub fn runtime() -> Runtime {
     Builder::new_current_thread()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use steadfast::prelude::*;
 use tokio::sync::Notify;
 
-use super::count::{EVENTS, of_more_events, runtime};
+use super::count::{EVENTS, RUN, of_more_events, runtime};
 
 /// What an action tells when everything before it is done. It allocates nothing.
 #[derive(Clone, Debug, Default)]
@@ -104,5 +104,8 @@ where
     drop(entered);
     let more = of_more_events(|events| runtime.block_on(run(&rig, events)));
     assert!(rig.handle.is_running(), "it ended on the way");
+    // A test is of events that are refused, or of events that are not: nothing is counted by mistake.
+    let refused = rig.handle.stats().rejected;
+    assert!(refused == 0 || refused >= RUN, "{refused} were refused");
     more
 }

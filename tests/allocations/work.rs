@@ -210,12 +210,12 @@ fn assert_work_allocates_nothing(begin: fn(u64) -> Order) {
     });
 }
 
-/// So many events in bursts, each of which comes while the component waits in its work.
-async fn pour(mill: &Rig<Order, Mill>, begin: Order, events: u64) {
+/// So many events, in bursts, to a component that works until it is to rest.
+async fn pour(mill: &Rig<Order, Mill>, begin: Order, events: u64, burst: u64) {
     mill.send(begin).await;
     for number in 0..events {
         mill.send(Order::Pour(number)).await;
-        if number % BURST == BURST - 1 {
+        if number % burst == burst - 1 {
             mill.send(Order::Tell).await;
             mill.done.told().await;
         }
@@ -252,13 +252,17 @@ fn work_that_idles_allocates_nothing() {
 #[test]
 fn poll_with_events_between_the_pieces_of_work_allocates_nothing() {
     assert_none_per_event(MILLS, async |mill, events| {
-        pour(mill, Order::Glance, events).await;
+        pour(mill, Order::Glance, events, BURST).await;
     });
 }
 
 #[test]
 fn race_with_events_that_interrupt_the_work_allocates_nothing() {
     assert_none_per_event(MILLS, async |mill, events| {
-        pour(mill, Order::Interrupt, events).await;
+        let before = mill.handle.stats().restarts;
+        // One at a time, so that each finds the work begun anew.
+        pour(mill, Order::Interrupt, events, 1).await;
+        let restarts = mill.handle.stats().restarts - before;
+        assert!(restarts >= events - 1, "{restarts} of {events} interrupted");
     });
 }
