@@ -4,7 +4,11 @@
 pub mod component;
 pub mod contest;
 pub mod counts;
+pub mod idle;
+pub mod programs;
 pub mod results;
+pub mod sheet;
+pub mod spawn;
 pub mod step;
 pub mod table;
 pub mod work;
@@ -16,17 +20,18 @@ pub fn all() -> Vec<Contest> {
     let mut contests = step::contests();
     contests.extend(component::contests());
     contests.extend(work::contests());
+    contests.extend(spawn::contests());
     contests
 }
 
 /// Those of which one of the names is a part of the name; all where none is given.
 pub fn chosen(names: &[String]) -> Vec<Contest> {
     let mut contests = all();
-    contests.retain(|contest| {
-        names.is_empty()
-            || names
-                .iter()
-                .any(|name| contest.name.contains(name.as_str()))
-    });
+    contests.retain(|contest| is_chosen(&contest.name, names));
     contests
+}
+
+/// Whether one of the names is a part of this one, or none is given.
+pub fn is_chosen(name: &str, names: &[String]) -> bool {
+    names.is_empty() || names.iter().any(|part| name.contains(part.as_str()))
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use steadfast_benches::contest::Failure;
 use steadfast_benches::counts::Counts;
-use steadfast_benches::{chosen, results, table};
+use steadfast_benches::{chosen, idle, results, table};
 
 /// Measures ours and its peers, prints a table and writes target/bench/results.json.
 #[derive(Parser)]
@@ -56,6 +56,13 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         let times = contest.measure(usize::from(arguments.repetitions))?;
         table::print(&contest.name, &times, &counts);
         results.extend(results::of(&contest.name, &times, &counts));
+    }
+    let components = arguments.events.unwrap_or(idle::COMPONENTS);
+    let entrant = arguments.entrant.as_deref();
+    let repetitions = usize::from(arguments.repetitions);
+    for sheet in idle::measure(&arguments.names, entrant, components, repetitions)? {
+        sheet.print();
+        results.extend(sheet.results());
     }
     results::write(results)
 }

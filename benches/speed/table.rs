@@ -21,7 +21,11 @@ pub fn range(figures: &[f64]) -> (f64, f64) {
 
 /// Ours over the peer's, repetition by repetition: what slows both down does not show in it.
 pub fn ratios(ours: &Times, peer: &Times) -> Vec<f64> {
-    let pairs = ours.nanoseconds.iter().zip(&peer.nanoseconds);
+    quotients(&ours.nanoseconds, &peer.nanoseconds)
+}
+
+pub fn quotients(ours: &[f64], peer: &[f64]) -> Vec<f64> {
+    let pairs = ours.iter().zip(peer);
     pairs.map(|(ours, peer)| ours / peer).collect()
 }
 
