@@ -8,12 +8,13 @@ use super::Idler;
 use super::running::Running;
 use crate::contest::Failure;
 
+#[expect(
+    dead_code,
+    reason = "a user would send them; here the mailbox stays empty"
+)]
 enum Order {
-    #[expect(
-        dead_code,
-        reason = "a user would send it; here the mailbox stays empty"
-    )]
     Pay(u64),
+    Refund(u64),
 }
 
 async fn keep(
@@ -29,6 +30,7 @@ async fn keep(
             _ = &mut stop => return sum,
             order = orders.recv() => match order {
                 Some(Order::Pay(amount)) => sum = sum.wrapping_add(amount),
+                Some(Order::Refund(amount)) => sum = sum.wrapping_sub(amount),
                 None => return sum,
             },
         }

@@ -7,12 +7,13 @@ use super::Idler;
 use super::running::Running;
 use crate::contest::Failure;
 
+#[expect(
+    dead_code,
+    reason = "a user would send them; here the mailbox stays empty"
+)]
 enum Order {
-    #[expect(
-        dead_code,
-        reason = "a user would send it; here the mailbox stays empty"
-    )]
     Pay(u64),
+    Refund(u64),
 }
 
 #[derive(Clone, Copy)]
@@ -35,6 +36,7 @@ async fn keep(
             _ = &mut stop => break,
             order = orders.recv() => match order {
                 Some(Order::Pay(amount)) => sum = sum.wrapping_add(amount),
+                Some(Order::Refund(amount)) => sum = sum.wrapping_sub(amount),
                 None => break,
             },
         }

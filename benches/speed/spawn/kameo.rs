@@ -1,4 +1,4 @@
-//! kameo: an actor with a message type and a bounded mailbox. It runs when its `on_start` does.
+//! kameo: an actor with a type per message and a bounded mailbox. It runs when its `on_start` does.
 
 use std::convert::Infallible;
 
@@ -26,14 +26,23 @@ impl Actor for Keeper {
     }
 }
 
-/// A user would send it; here the mailbox stays empty.
+// A user would send them; here the mailbox stays empty.
 struct Pay(u64);
+struct Refund(u64);
 
 impl Message<Pay> for Keeper {
     type Reply = ();
 
     async fn handle(&mut self, Pay(amount): Pay, _: &mut Context<Self, Self::Reply>) {
         self.sum = self.sum.wrapping_add(amount);
+    }
+}
+
+impl Message<Refund> for Keeper {
+    type Reply = ();
+
+    async fn handle(&mut self, Refund(amount): Refund, _: &mut Context<Self, Self::Reply>) {
+        self.sum = self.sum.wrapping_sub(amount);
     }
 }
 

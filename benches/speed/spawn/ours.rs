@@ -20,12 +20,18 @@ enum Order {
         reason = "a user would send it; here the mailbox stays empty"
     )]
     Pay(u64),
+    #[expect(
+        dead_code,
+        reason = "a user would send it; here the mailbox stays empty"
+    )]
+    Refund(u64),
     Error(Fault),
 }
 
 enum Act {
     Run,
     Add(u64),
+    Take(u64),
 }
 
 struct Drawer {
@@ -47,6 +53,7 @@ fsm! {
     state Open {
         on_entry do [Run];
         on Pay(amount) => stay do [Add(amount)];
+        on Refund(amount) => stay do [Take(amount)];
         on Error(_) => Over;
     }
 
@@ -58,6 +65,7 @@ impl Execute<Act> for Drawer {
         match action {
             Act::Run => self.running.one(),
             Act::Add(amount) => self.sum = self.sum.wrapping_add(amount),
+            Act::Take(amount) => self.sum = self.sum.wrapping_sub(amount),
         }
         Ok(())
     }

@@ -8,12 +8,13 @@ use super::Idler;
 use super::running::Running;
 use crate::contest::Failure;
 
+#[expect(
+    dead_code,
+    reason = "a user would send them; here the mailbox stays empty"
+)]
 enum Order {
-    #[expect(
-        dead_code,
-        reason = "a user would send it; here the mailbox stays empty"
-    )]
     Pay(u64),
+    Refund(u64),
 }
 
 struct Keeper;
@@ -48,10 +49,13 @@ impl Actor for Keeper {
     async fn handle(
         &self,
         _: ActorRef<Order>,
-        Order::Pay(amount): Order,
+        order: Order,
         drawer: &mut Drawer,
     ) -> Result<(), ActorProcessingErr> {
-        drawer.sum = drawer.sum.wrapping_add(amount);
+        drawer.sum = match order {
+            Order::Pay(amount) => drawer.sum.wrapping_add(amount),
+            Order::Refund(amount) => drawer.sum.wrapping_sub(amount),
+        };
         Ok(())
     }
 }
