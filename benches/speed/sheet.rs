@@ -6,6 +6,43 @@ use crate::contest::Side;
 use crate::results;
 use crate::table::{median, quotients, range};
 
+/// What figures are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Kept in nanoseconds, as all times are, and shown in seconds.
+    Time,
+    Bytes,
+    Allocations,
+    Crates,
+}
+
+impl Unit {
+    /// In the results.
+    fn key(self) -> &'static str {
+        match self {
+            Unit::Time => "ns",
+            Unit::Bytes => "bytes",
+            Unit::Allocations => "allocations",
+            Unit::Crates => "crates",
+        }
+    }
+
+    /// In a table.
+    fn head(self) -> &'static str {
+        match self {
+            Unit::Time => "seconds",
+            unit => unit.key(),
+        }
+    }
+
+    fn show(self, figure: f64) -> String {
+        match self {
+            Unit::Time => format!("{:.3}", figure / 1e9),
+            _ => format!("{figure:.0}"),
+        }
+    }
+}
+
 /// The figures of one entrant, one per repetition.
 pub struct Row {
     pub name: &'static str,
@@ -16,8 +53,7 @@ pub struct Row {
 /// All figures of one kind.
 pub struct Sheet {
     pub name: String,
-    /// What the figures are, also in the results: `bytes`, `ns`.
-    pub unit: &'static str,
+    pub unit: Unit,
     pub rows: Vec<Row>,
 }
 
@@ -32,7 +68,7 @@ impl Sheet {
         let pairs = peers.flat_map(|peer| self.ours().map(move |ours| (ours, peer)));
         let entries = pairs.map(|(ours, peer)| {
             let name = format!("{}: {} / {}", self.name, ours.name, peer.name);
-            let entry = results::entry(name, self.unit, &ours.figures, &peer.figures);
+            let entry = results::entry(name, self.unit.key(), &ours.figures, &peer.figures);
             Value::Object(entry)
         });
         entries.collect()
@@ -40,15 +76,16 @@ impl Sheet {
 
     pub fn print(&self) {
         println!("\n## {}\n", self.name);
-        print!("| | {} | range |", self.unit);
+        print!("| | {} | range |", self.unit.head());
         for ours in self.ours() {
             print!(" {}, times this |", ours.name);
         }
         print!("\n|---|---|---|{}", "---|".repeat(self.ours().count()));
         for row in &self.rows {
             let (least, most) = range(&row.figures);
-            let median = median(&row.figures);
-            print!("\n| {} | {median:.0} | {least:.0}..{most:.0} |", row.name);
+            let [median, least, most] =
+                [median(&row.figures), least, most].map(|figure| self.unit.show(figure));
+            print!("\n| {} | {median} | {least}..{most} |", row.name);
             for ours in self.ours() {
                 if row.side == Side::Ours {
                     print!(" |");

@@ -7,7 +7,7 @@ use tokio::runtime::Runtime;
 
 use crate::contest::{Failure, Side};
 use crate::programs;
-use crate::sheet::{Row, Sheet};
+use crate::sheet::{Row, Sheet, Unit};
 use crate::spawn::{self, ByHand, ByHandWatched, Idler, Kameo, Ours, Ractor};
 
 /// How many are alive at once.
@@ -115,10 +115,10 @@ pub fn measure(
             .collect(),
     };
     Ok(vec![
-        sheet("allocated by each", "bytes", |each| each.bytes),
-        sheet("allocations of each", "allocations", |each| {
+        sheet("allocated by each", Unit::Bytes, |each| each.bytes),
+        sheet("allocations of each", Unit::Allocations, |each| {
             each.allocations
         }),
-        sheet("resident of each", "bytes", |each| each.resident),
+        sheet("resident of each", Unit::Bytes, |each| each.resident),
     ])
 }
