@@ -78,6 +78,7 @@ pub enum Again {
 /// A workspace with a crate of each of some spellings.
 pub struct Crates {
     at: PathBuf,
+    target: PathBuf,
 }
 
 impl Crates {
@@ -118,7 +119,13 @@ impl Crates {
             )?;
             fs::write(package.join("src/lib.rs"), spelling.source(shape))?;
         }
-        Ok(Crates { at })
+        let target = at.join("target");
+        Ok(Crates { at, target })
+    }
+
+    /// Builds into a directory that it may share with others, so that what all depend on is built once.
+    pub fn into_target(self, target: PathBuf) -> Self {
+        Crates { target, ..self }
     }
 
     fn source(&self, spelling: Spelling) -> PathBuf {
@@ -202,7 +209,7 @@ impl Crates {
             }
         };
         command.arg("--target-dir");
-        command.arg(self.at.join("target").join(directory).join(kind));
+        command.arg(self.target.join(directory).join(kind));
         let output = command.output()?;
         if output.status.success() {
             Ok(output)

@@ -24,7 +24,8 @@ pub fn compare(repetitions: u16, write: bool) -> Result<(), Failure> {
             own: Own::Joined,
         };
         let at = crate::folder("peers")?.join(states.to_string());
-        let crates = Crates::write(crate::repository()?, at, &shape, &Spelling::ALL)?;
+        let crates = Crates::write(crate::repository()?, at, &shape, &Spelling::ALL)?
+            .into_target(crate::folder("peers")?.join("target"));
         println!(
             "\n{states} states, {events} events, {} arms, and so many lines:",
             shape.arms()

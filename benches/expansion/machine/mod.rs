@@ -302,6 +302,10 @@ fn bound(event: usize) -> (&'static str, String) {
 }
 
 impl Arm {
+    fn is_rejection(&self) -> bool {
+        matches!(self.outcome, Outcome::Reject)
+    }
+
     /// Its triggers, joined: each event with its enum's name before it.
     fn pattern(&self, of: &str) -> String {
         let patterns = self.events.iter();

@@ -37,7 +37,9 @@ impl Shape {
                 let target = self.transition(self.working(state + 1), "1");
                 let _ = writeln!(text, "            Event::TimedOut => {target},");
             }
-            for arm in self.own_arms(state) {
+            let arms = self.own_arms(state);
+            // What is rejected is left to the last arm.
+            for arm in arms.iter().filter(|arm| !arm.is_rejection()) {
                 let _ = writeln!(text, "            {}", arm.statig(self));
             }
             text.push_str("            _ => Super,\n        }\n    }\n\n");
