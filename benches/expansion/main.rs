@@ -1,17 +1,21 @@
 //! What a machine costs in a build: `cargo check` of one in `fsm!`, against the same machine as
-//! nested matches by hand.
+//! nested matches by hand. What that comes to beside other libraries: `peers`. What a library itself
+//! costs: `cold`.
 
+mod cold;
 mod machine;
 mod measure;
+mod peers;
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use machine::{Own, Shape};
 use measure::{Again, Crates, Macro, Spelling};
+use steadfast_benches::contest::Failure;
+use steadfast_benches::results;
 
 /// Seconds that the macro may take.
 const MACRO_TARGET: f64 = 0.3;
@@ -21,6 +25,8 @@ const CHECK_TARGET: f64 = 1.5;
 /// Compares the build of a large machine with that of the same one written by hand.
 #[derive(Parser)]
 struct Arguments {
+    #[command(subcommand)]
+    what: Option<What>,
     /// Fails if a target is missed.
     #[arg(long)]
     strict: bool,
@@ -45,9 +51,35 @@ struct Arguments {
     write: bool,
 }
 
+#[derive(Subcommand)]
+enum What {
+    /// Checks machines of 5, 20 and 60 states, also with statig and smlang.
+    Peers {
+        /// How often each check is measured, alternating.
+        #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u16).range(5..))]
+        repetitions: u16,
+        /// Writes the crates, and measures nothing.
+        #[arg(long)]
+        write: bool,
+    },
+    /// Builds an empty crate that depends on one library, from nothing, and counts the crates in its tree.
+    Cold {
+        /// How often each build is measured, alternating.
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..))]
+        repetitions: u16,
+    },
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match compare(&arguments) {
+    let met = match arguments.what {
+        None => compare(&arguments),
+        Some(What::Peers { repetitions, write }) => {
+            peers::compare(repetitions, write).map(|()| true)
+        }
+        Some(What::Cold { repetitions }) => cold::compare(repetitions).map(|()| true),
+    };
+    match met {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) if arguments.strict => ExitCode::FAILURE,
         Ok(false) => ExitCode::SUCCESS,
@@ -58,8 +90,18 @@ fn main() -> ExitCode {
     }
 }
 
+fn repository() -> Result<&'static Path, Failure> {
+    let parent = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    parent.ok_or_else(|| "the repository is not where it was built".into())
+}
+
+/// Where the crates are written: in the target directory.
+fn folder(name: &str) -> Result<PathBuf, Failure> {
+    Ok(results::target()?.join("expansion").join(name))
+}
+
 /// Whether both targets are met by the machine as one would write it.
-fn compare(arguments: &Arguments) -> Result<bool, Box<dyn Error>> {
+fn compare(arguments: &Arguments) -> Result<bool, Failure> {
     let met = compare_shape(arguments, Own::Joined)?;
     if arguments.separate {
         println!();
@@ -68,21 +110,18 @@ fn compare(arguments: &Arguments) -> Result<bool, Box<dyn Error>> {
     Ok(met)
 }
 
-fn compare_shape(arguments: &Arguments, own: Own) -> Result<bool, Box<dyn Error>> {
+fn compare_shape(arguments: &Arguments, own: Own) -> Result<bool, Failure> {
     let shape = Shape {
         states: arguments.states,
         events: arguments.events,
         any: arguments.any,
         own,
     };
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .ok_or("the repository is not where it was built")?;
-    let target = match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(target) => target.into(),
-        None => repository.join("target"),
-    };
-    let crates = Crates::write(repository, &target, &shape)?;
+    let at = folder(match own {
+        Own::Joined => "joined",
+        Own::Separate => "separate",
+    })?;
+    let crates = Crates::write(repository()?, at, &shape, &Spelling::BOTH)?;
     println!(
         "{}: {} states, {} events, {} arms ({} of them in `any`): {} lines with `fsm!`, {} by hand",
         match own {
@@ -148,7 +187,7 @@ impl Pair {
     fn of(&mut self, spelling: Spelling) -> &mut Vec<f64> {
         match spelling {
             Spelling::Declared => &mut self.declared,
-            Spelling::ByHand => &mut self.by_hand,
+            _ => &mut self.by_hand,
         }
     }
 
@@ -170,7 +209,7 @@ fn checks(
     arguments: &Arguments,
     built: Macro,
     again: Again,
-) -> Result<Pair, Box<dyn Error>> {
+) -> Result<Pair, Failure> {
     let mut times = Pair::default();
     // The first run builds the dependencies, the second fills caches.
     for repetition in 0..arguments.repetitions + 2 {
@@ -223,7 +262,7 @@ impl Passes {
     }
 }
 
-fn passes(crates: &Crates, arguments: &Arguments, built: Macro) -> Result<Passes, Box<dyn Error>> {
+fn passes(crates: &Crates, arguments: &Arguments, built: Macro) -> Result<Passes, Failure> {
     let mut passes = Passes::default();
     for repetition in 0..arguments.repetitions + 2 {
         for spelling in Spelling::BOTH {

@@ -1,30 +1,41 @@
-//! Runs the compiler on the two crates, and reads what it says of its passes.
+//! Runs the compiler on crates of one machine each, and reads what it says of its passes.
 
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::machine::{Own, Shape};
+use steadfast_benches::contest::Failure;
 
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+use crate::machine::Shape;
 
-/// The two spellings.
+type Result<T> = std::result::Result<T, Failure>;
+
+/// How the machine is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spelling {
     Declared,
     ByHand,
+    Statig,
+    Smlang,
 }
 
 impl Spelling {
     pub const BOTH: [Spelling; 2] = [Spelling::Declared, Spelling::ByHand];
+    pub const ALL: [Spelling; 4] = [
+        Spelling::Declared,
+        Spelling::ByHand,
+        Spelling::Statig,
+        Spelling::Smlang,
+    ];
 
     fn package(self) -> &'static str {
         match self {
             Spelling::Declared => "declared",
             Spelling::ByHand => "by_hand",
+            Spelling::Statig => "with_statig",
+            Spelling::Smlang => "with_smlang",
         }
     }
 
@@ -32,6 +43,18 @@ impl Spelling {
         match self {
             Spelling::Declared => shape.declared(),
             Spelling::ByHand => shape.by_hand(),
+            Spelling::Statig => shape.statig(),
+            Spelling::Smlang => shape.smlang(),
+        }
+    }
+
+    /// What it needs, for a manifest. Which version, says the lock file.
+    fn dependency(self, runtime: &Path) -> Option<String> {
+        match self {
+            Spelling::Declared => Some(format!("steadfast = {{ path = {runtime:?} }}\n")),
+            Spelling::ByHand => None,
+            Spelling::Statig => Some("statig = \"*\"\n".to_owned()),
+            Spelling::Smlang => Some("smlang = \"*\"\n".to_owned()),
         }
     }
 }
@@ -52,41 +75,57 @@ pub enum Again {
     Nothing,
 }
 
-/// A workspace with a crate of each spelling.
+/// A workspace with a crate of each of some spellings.
 pub struct Crates {
     at: PathBuf,
+    target: PathBuf,
 }
 
 impl Crates {
-    /// Writes the crates under the target directory. They differ in their source alone: both
-    /// depend on `steadfast`, as a component would.
-    pub fn write(repository: &Path, target: &Path, shape: &Shape) -> Result<Self> {
-        let at = target.join("expansion").join(match shape.own {
-            Own::Joined => "joined",
-            Own::Separate => "separate",
-        });
+    /// Writes the crates. They differ in their source alone: all depend on what one of them needs, as the rest of
+    /// a component would.
+    pub fn write(
+        repository: &Path,
+        at: PathBuf,
+        shape: &Shape,
+        spellings: &[Spelling],
+    ) -> Result<Self> {
         let runtime = repository.join("runtime");
+        let dependencies: String = spellings
+            .iter()
+            .filter_map(|spelling| spelling.dependency(&runtime))
+            .collect();
+        let members: Vec<_> = spellings
+            .iter()
+            .map(|spelling| spelling.package())
+            .collect();
         fs::create_dir_all(&at)?;
         fs::write(
             at.join("Cargo.toml"),
-            "[workspace]\nresolver = \"3\"\nmembers = [\"declared\", \"by_hand\"]\n",
+            format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"),
         )?;
         // The same versions as here, and no need of a network.
         fs::copy(repository.join("Cargo.lock"), at.join("Cargo.lock"))?;
-        for spelling in Spelling::BOTH {
+        for spelling in spellings {
             let package = at.join(spelling.package());
             fs::create_dir_all(package.join("src"))?;
             fs::write(
                 package.join("Cargo.toml"),
                 format!(
                     "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-                     [dependencies]\nsteadfast = {{ path = {runtime:?} }}\n",
+                     [dependencies]\n{dependencies}",
                     spelling.package(),
                 ),
             )?;
             fs::write(package.join("src/lib.rs"), spelling.source(shape))?;
         }
-        Ok(Crates { at })
+        let target = at.join("target");
+        Ok(Crates { at, target })
+    }
+
+    /// Builds into a directory that it may share with others, so that what all depend on is built once.
+    pub fn into_target(self, target: PathBuf) -> Self {
+        Crates { target, ..self }
     }
 
     fn source(&self, spelling: Spelling) -> PathBuf {
@@ -170,7 +209,7 @@ impl Crates {
             }
         };
         command.arg("--target-dir");
-        command.arg(self.at.join("target").join(directory).join(kind));
+        command.arg(self.target.join(directory).join(kind));
         let output = command.output()?;
         if output.status.success() {
             Ok(output)

@@ -1,9 +1,8 @@
 //! How often an event makes the allocator work. Counted in a process of its own: an allocator that counts is
 //! slower, and slower the more one allocates.
 
-use std::process::Command;
-
 use crate::contest::Failure;
+use crate::programs;
 
 /// Allocations per event, by contest and entrant.
 #[derive(Debug, Default)]
@@ -12,17 +11,8 @@ pub struct Counts(Vec<(String, String, f64)>);
 impl Counts {
     /// Builds and runs the bin `allocations`.
     pub fn take(names: &[String]) -> Result<Self, Failure> {
-        let output = Command::new(env!("CARGO"))
-            .args(["run", "--release", "--quiet", "--package"])
-            .args(["steadfast-benches", "--bin", "allocations", "--"])
-            .args(names)
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()?;
-        if !output.status.success() {
-            return Err(String::from_utf8_lossy(&output.stderr).into());
-        }
         let mut counts = Counts::default();
-        for line in String::from_utf8(output.stdout)?.lines() {
+        for line in programs::output("allocations", names)?.lines() {
             if let [contest, entrant, count] = line.split('\t').collect::<Vec<_>>()[..] {
                 let count = count.parse()?;
                 counts.0.push((contest.into(), entrant.into(), count));

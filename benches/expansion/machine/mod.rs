@@ -1,5 +1,10 @@
-//! One machine, written twice: in `fsm!`, and as the nested matches that one would write by hand.
-//! Both have the same arms in the same order.
+//! One machine, written in `fsm!`, as the nested matches that one would write by hand, and with other libraries. All
+//! have the same arms in the same order.
+
+mod by_hand;
+mod declared;
+mod smlang;
+mod statig;
 
 use std::fmt::Write;
 
@@ -72,8 +77,8 @@ struct Arm {
 }
 
 enum Outcome {
-    /// Enters a state: its value, without the enum's name.
-    Go(String),
+    /// Enters a state, with a payload made of a number.
+    Go(usize, String),
     Stay,
     Reject,
 }
@@ -104,13 +109,13 @@ impl Shape {
             Arm {
                 events: vec![(goes, goes_binds)],
                 guard: None,
-                outcome: Outcome::Go(self.target(state + 1, &goes_value)),
+                outcome: Outcome::Go(self.working(state + 1), goes_value),
                 action: None,
             },
             Arm {
                 events: vec![(guarded, Payload::of(guarded).ignored())],
                 guard: Some(guard.to_owned()),
-                outcome: Outcome::Go(self.target(state + 2, "0")),
+                outcome: Outcome::Go(self.working(state + 2), "0".to_owned()),
                 action: Some("Beep".to_owned()),
             },
             Arm {
@@ -150,11 +155,11 @@ impl Shape {
             };
             let (outcome, action) = match kind {
                 // A value moves from the event into the next state.
-                0 => (Outcome::Go(self.target(state + event, &value)), None),
+                0 => (Outcome::Go(self.working(state + event), value), None),
                 1 => (Outcome::Stay, None),
                 2 => (Outcome::Stay, Some(format!("Count({value})"))),
                 3 => (
-                    Outcome::Go(self.target(state + 1, &value)),
+                    Outcome::Go(self.working(state + 1), value),
                     Some("Beep".to_owned()),
                 ),
                 _ => (Outcome::Stay, Some(format!("Count({value})"))),
@@ -163,7 +168,7 @@ impl Shape {
                 arms.push(Arm {
                     events: vec![(event, Payload::of(event).ignored())],
                     guard: Some("*count > context.limit".to_owned()),
-                    outcome: Outcome::Go(self.target(state + 2, "0")),
+                    outcome: Outcome::Go(self.working(state + 2), "0".to_owned()),
                     action: None,
                 });
             }
@@ -182,8 +187,13 @@ impl Shape {
             .map(|event| {
                 let (pattern, value) = bound(event);
                 let (outcome, action) = match event {
-                    0 => (Outcome::Go(self.name(self.states - 1)), "Beep".to_owned()),
-                    _ if event % 3 == 0 => (Outcome::Go(self.name(0)), format!("Count({value})")),
+                    0 => (
+                        Outcome::Go(self.states - 1, String::new()),
+                        "Beep".to_owned(),
+                    ),
+                    _ if event % 3 == 0 => {
+                        (Outcome::Go(0, String::new()), format!("Count({value})"))
+                    }
                     _ => (Outcome::Stay, format!("Count({value})")),
                 };
                 Arm {
@@ -212,9 +222,13 @@ impl Shape {
         }
     }
 
-    /// A state that is not terminal, with a payload made of a number.
+    /// One that is not terminal.
+    fn working(&self, state: usize) -> usize {
+        state % (self.states - 1)
+    }
+
+    /// A state with its payload, without the enum's name.
     fn target(&self, state: usize, value: &str) -> String {
-        let state = state % (self.states - 1);
         let name = self.name(state);
         match self.payload(state) {
             Payload::None => name,
@@ -225,7 +239,7 @@ impl Shape {
 
     /// As [`bound`], for an arm that only enters a state: one that has a place for the number.
     fn bound_for(&self, target: usize, event: usize) -> (&'static str, String) {
-        match self.payload(target % (self.states - 1)) {
+        match self.payload(self.working(target)) {
             Payload::None => (Payload::of(event).ignored(), String::new()),
             _ => bound(event),
         }
@@ -262,127 +276,11 @@ impl Shape {
         text
     }
 
-    /// The crate that uses `fsm!`.
-    pub fn declared(&self) -> String {
-        let mut text = self.types([", StateVariant", ", EventVariant"]);
-        text.push_str("use steadfast::prelude::*;\n\nfsm! {\n    pub struct Machine60;\n\n");
-        text.push_str(
-            "    state: State;\n    event: Event;\n    context: Context;\n    action: Action;\n    \
-             initial: S0;\n\n",
-        );
-        for state in 0..self.states - 1 {
-            let binds = self.binds(state);
-            let _ = writeln!(text, "    state {}{binds} {{", self.name(state));
-            if let Some(time) = self.timeout(state) {
-                let target = self.target(state + 1, "1");
-                let _ = writeln!(text, "        timeout {time} => {target};");
-            }
-            for arm in self.own_arms(state) {
-                let _ = writeln!(text, "        {}", arm.declared());
-            }
-            text.push_str("    }\n");
-        }
-        text.push_str("    any {\n");
-        for arm in self.any_arms() {
-            let _ = writeln!(text, "        {}", arm.declared());
-        }
-        text.push_str("    }\n    terminal state Done;\n}\n");
-        text
-    }
-
     fn binds(&self, state: usize) -> &'static str {
         match self.payload(state) {
             Payload::Fields => " { count }",
             payload => payload.ignored(),
         }
-    }
-
-    /// The crate that is written by hand.
-    pub fn by_hand(&self) -> String {
-        let mut text = self.types(["", ""]);
-        self.names(&mut text, "State", self.states, |at| {
-            (self.name(at), self.payload(at).ignored())
-        });
-        self.names(&mut text, "Event", self.events, |at| {
-            (format!("E{at}"), Payload::of(at).ignored())
-        });
-        text.push_str(
-            "impl State {\n    /// How long the state may last.\n    \
-             pub fn timeout(&self, context: &Context) -> Option<Duration> {\n        match self {\n",
-        );
-        for state in 0..self.states - 1 {
-            if let Some(time) = self.timeout(state) {
-                let (name, payload) = (self.name(state), self.payload(state).ignored());
-                let _ = writeln!(text, "            State::{name}{payload} => Some({time}),");
-            }
-        }
-        text.push_str(
-            "            _ => None,\n        }\n    }\n\n    /// What comes when it has lasted so \
-             long.\n    pub fn timed_out(&self) -> Option<State> {\n        match self {\n",
-        );
-        for state in 0..self.states - 1 {
-            if self.timeout(state).is_some() {
-                let (name, payload) = (self.name(state), self.payload(state).ignored());
-                let target = self.target(state + 1, "1");
-                let _ = writeln!(
-                    text,
-                    "            State::{name}{payload} => Some(State::{target}),"
-                );
-            }
-        }
-        text.push_str("            _ => None,\n        }\n    }\n}\n\n");
-        text.push_str(
-            "/// Handles an event, or gives it back.\npub fn step(\n    state: &mut State,\n    \
-             event: Event,\n    context: &Context,\n    actions: &mut Vec<Action>,\n) -> \
-             Result<(), Event> {\n    let next = match state {\n",
-        );
-        for state in 0..self.states - 1 {
-            let (name, binds) = (self.name(state), self.bound_by_hand(state));
-            let _ = writeln!(text, "        State::{name}{binds} => match event {{");
-            for arm in self.own_arms(state) {
-                let _ = writeln!(text, "            {}", arm.by_hand());
-            }
-            text.push_str("            event => in_any_state(event, actions)?,\n        },\n");
-        }
-        text.push_str(
-            "        State::Done => return Err(event),\n    };\n    if let Some(next) = next {\n        \
-             *state = next;\n    }\n    Ok(())\n}\n\n/// What all states do alike.\nfn in_any_state(\n    \
-             event: Event,\n    actions: &mut Vec<Action>,\n) -> Result<Option<State>, Event> {\n    \
-             Ok(match event {\n",
-        );
-        for arm in self.any_arms() {
-            let _ = writeln!(text, "        {}", arm.by_hand());
-        }
-        text.push_str("        event => return Err(event),\n    })\n}\n");
-        text
-    }
-
-    /// By hand one binds what the arms use.
-    fn bound_by_hand(&self, state: usize) -> &'static str {
-        let used = self.own_arms(state).iter().any(|arm| arm.guard.is_some());
-        if used {
-            self.binds(state)
-        } else {
-            self.payload(state).ignored()
-        }
-    }
-
-    fn names(
-        &self,
-        text: &mut String,
-        of: &str,
-        count: usize,
-        variant: impl Fn(usize) -> (String, &'static str),
-    ) {
-        let _ = writeln!(
-            text,
-            "impl {of} {{\n    pub fn name(&self) -> &'static str {{\n        match self {{"
-        );
-        for at in 0..count {
-            let (name, payload) = variant(at);
-            let _ = writeln!(text, "            {of}::{name}{payload} => \"{name}\",");
-        }
-        text.push_str("        }\n    }\n}\n\n");
     }
 
     /// The number of arms that the machine has.
@@ -404,51 +302,14 @@ fn bound(event: usize) -> (&'static str, String) {
 }
 
 impl Arm {
+    fn is_rejection(&self) -> bool {
+        matches!(self.outcome, Outcome::Reject)
+    }
+
     /// Its triggers, joined: each event with its enum's name before it.
     fn pattern(&self, of: &str) -> String {
         let patterns = self.events.iter();
         let patterns = patterns.map(|(event, binds)| format!("{of}E{event}{binds}"));
         patterns.collect::<Vec<_>>().join(" | ")
-    }
-
-    /// `on E1(text) if GUARD => Target do [Action];`
-    fn declared(&self) -> String {
-        let mut text = format!("on {}", self.pattern(""));
-        if let Some(guard) = &self.guard {
-            let _ = write!(text, " if {guard}");
-        }
-        let outcome = match &self.outcome {
-            Outcome::Go(target) => target,
-            Outcome::Stay => "stay",
-            Outcome::Reject => "reject",
-        };
-        let _ = write!(text, " => {outcome}");
-        if let Some(action) = &self.action {
-            let _ = write!(text, " do [{action}]");
-        }
-        text.push(';');
-        text
-    }
-
-    /// `Event::E1(text) if GUARD => { actions.push(Action); Some(State::Target) }`
-    fn by_hand(&self) -> String {
-        let mut text = self.pattern("Event::");
-        if let Some(guard) = &self.guard {
-            let _ = write!(text, " if {guard}");
-        }
-        let outcome = match &self.outcome {
-            Outcome::Go(target) => format!("Some(State::{target})"),
-            Outcome::Stay => "None".to_owned(),
-            Outcome::Reject => "return Err(event)".to_owned(),
-        };
-        match &self.action {
-            Some(action) => {
-                let _ = write!(text, " => {{ actions.push(Action::{action}); {outcome} }}");
-            }
-            None => {
-                let _ = write!(text, " => {outcome},");
-            }
-        }
-        text
     }
 }
