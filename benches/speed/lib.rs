@@ -1,12 +1,14 @@
 //! What is measured side by side: ours, the loop or match that one would write by hand, and the libraries
 //! that one might take in our place.
 
+mod arbiters;
 pub mod component;
 pub mod contest;
 pub mod counts;
 pub mod results;
 pub mod step;
 pub mod table;
+mod threads;
 pub mod work;
 
 use contest::Contest;

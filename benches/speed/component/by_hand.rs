@@ -42,15 +42,15 @@ async fn keep(mut orders: mpsc::Receiver<Order>) {
 }
 
 #[derive(Clone)]
-pub(super) struct ByHand(mpsc::Sender<Order>);
+pub(crate) struct ByHand(mpsc::Sender<Order>);
+
+pub(crate) async fn open() -> Result<ByHand, Failure> {
+    let (sender, orders) = mpsc::channel(super::MAILBOX);
+    tokio::spawn(keep(orders));
+    Ok(ByHand(sender))
+}
 
 impl Till for ByHand {
-    async fn open() -> Result<Self, Failure> {
-        let (sender, orders) = mpsc::channel(super::MAILBOX);
-        tokio::spawn(keep(orders));
-        Ok(ByHand(sender))
-    }
-
     async fn pay(&self, amount: u64) -> Result<(), Failure> {
         self.0
             .send(Order::Pay(amount))

@@ -55,18 +55,18 @@ impl Message<Close> for Keeper {
 }
 
 #[derive(Clone)]
-pub(super) struct Kameo(ActorRef<Keeper>);
+pub(crate) struct Kameo(ActorRef<Keeper>);
+
+pub(crate) async fn open() -> Result<Kameo, Failure> {
+    let keeper = Keeper {
+        shift: Shift::Day,
+        sum: 0,
+    };
+    let mailbox = mailbox::bounded(super::MAILBOX);
+    Ok(Kameo(Keeper::spawn_with_mailbox(keeper, mailbox)))
+}
 
 impl Till for Kameo {
-    async fn open() -> Result<Self, Failure> {
-        let keeper = Keeper {
-            shift: Shift::Day,
-            sum: 0,
-        };
-        let mailbox = mailbox::bounded(super::MAILBOX);
-        Ok(Kameo(Keeper::spawn_with_mailbox(keeper, mailbox)))
-    }
-
     async fn pay(&self, amount: u64) -> Result<(), Failure> {
         self.0.tell(Pay(amount)).await.map_err(|_| "closed".into())
     }

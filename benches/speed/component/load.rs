@@ -3,15 +3,8 @@
 use std::future::Future;
 use std::time::Instant;
 
-use tokio::runtime::{Builder, Runtime};
-
 use crate::contest::{Failure, Run, Runner};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Threads {
-    One,
-    Two,
-}
+use crate::threads::Threads;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Load {
@@ -22,9 +15,7 @@ pub(super) struct Load {
 }
 
 /// A till with two states, into which one pays, and its sum at the end of the day.
-pub(super) trait Till: Clone + Send + Sync + 'static {
-    fn open() -> impl Future<Output = Result<Self, Failure>> + Send;
-
+pub(crate) trait Till: Clone + Send + Sync + 'static {
     /// The action adds to the sum; the state is left alone.
     fn pay(&self, amount: u64) -> impl Future<Output = Result<(), Failure>> + Send;
 
@@ -34,25 +25,18 @@ pub(super) trait Till: Clone + Send + Sync + 'static {
     fn close(&self) -> impl Future<Output = Result<u64, Failure>> + Send;
 }
 
-pub(super) fn runner<T: Till>(load: Load) -> Runner {
+pub(super) fn runner<T, O>(load: Load, open: fn() -> O) -> Runner
+where
+    T: Till,
+    O: Future<Output = Result<T, Failure>> + 'static,
+{
     Box::new(move |events| {
-        let runtime = runtime(load.threads)?;
-        runtime.block_on(run::<T>(load, events))
+        let runtime = load.threads.runtime()?;
+        runtime.block_on(async { run(open().await?, load, events).await })
     })
 }
 
-fn runtime(threads: Threads) -> std::io::Result<Runtime> {
-    match threads {
-        Threads::One => Builder::new_current_thread().enable_time().build(),
-        Threads::Two => Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_time()
-            .build(),
-    }
-}
-
-async fn run<T: Till>(load: Load, events: u64) -> Result<Run, Failure> {
-    let till = T::open().await?;
+pub(super) async fn run<T: Till>(till: T, load: Load, events: u64) -> Result<Run, Failure> {
     let begin = Instant::now();
     let senders: Vec<_> = (0..load.senders)
         .map(|sender| {

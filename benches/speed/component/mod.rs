@@ -1,13 +1,15 @@
 //! One supervised component: events from outside, each with an action, in states that block.
 
-mod by_hand;
-mod kameo;
-mod load;
-mod ours;
-mod ractor;
+pub(crate) mod actix;
+pub(crate) mod by_hand;
+pub(crate) mod kameo;
+pub(crate) mod load;
+pub(crate) mod ours;
+pub(crate) mod ractor;
 
 use crate::contest::{Contest, Entrant};
-use load::{Load, Threads, runner};
+use crate::threads::Threads;
+use load::{Load, runner};
 
 const EVENTS: u64 = 1_000_000;
 
@@ -39,10 +41,7 @@ fn contest(load: Load) -> Contest {
             } else {
                 "stay"
             },
-            match load.threads {
-                Threads::One => "current-thread",
-                Threads::Two => "multi-thread",
-            },
+            load.threads.name(),
             if load.senders == 1 {
                 "one sender"
             } else {
@@ -52,10 +51,11 @@ fn contest(load: Load) -> Contest {
         events: EVENTS,
         one_thread: load.threads == Threads::One,
         entrants: vec![
-            Entrant::ours("ours", runner::<ours::Ours>(load)),
-            Entrant::peer("by hand", runner::<by_hand::ByHand>(load)),
-            Entrant::peer("ractor", runner::<ractor::Ractor>(load)),
-            Entrant::peer("kameo", runner::<kameo::Kameo>(load)),
+            Entrant::ours("ours", runner(load, ours::open)),
+            Entrant::peer("by hand", runner(load, by_hand::open)),
+            Entrant::peer("ractor", runner(load, ractor::open)),
+            Entrant::peer("kameo", runner(load, kameo::open)),
+            Entrant::peer("actix", actix::runner(load)),
         ],
     }
 }

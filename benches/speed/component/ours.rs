@@ -72,13 +72,13 @@ struct Keeper;
 impl TillDispatch for Keeper {}
 
 #[derive(Clone)]
-pub(super) struct Ours(Handle<Order, Shift>);
+pub(crate) struct Ours(Handle<Order, Shift>);
+
+pub(crate) async fn open() -> Result<Ours, Failure> {
+    Ok(Ours(Keeper.spawn(Drawer { sum: 0 })))
+}
 
 impl Till for Ours {
-    async fn open() -> Result<Self, Failure> {
-        Ok(Ours(Keeper.spawn(Drawer { sum: 0 })))
-    }
-
     async fn pay(&self, amount: u64) -> Result<(), Failure> {
         self.0
             .send(Order::Pay(amount))

@@ -63,7 +63,7 @@ impl Actor for Keeper {
 }
 
 #[derive(Clone)]
-pub(super) struct Ractor(ActorRef<Order>);
+pub(crate) struct Ractor(ActorRef<Order>);
 
 async fn cast(actor: &ActorRef<Order>, order: Order, amount: u64) -> Result<(), Failure> {
     actor.cast(order).map_err(|_| "closed")?;
@@ -74,12 +74,12 @@ async fn cast(actor: &ActorRef<Order>, order: Order, amount: u64) -> Result<(), 
     Ok(())
 }
 
-impl Till for Ractor {
-    async fn open() -> Result<Self, Failure> {
-        let (actor, _) = Actor::spawn(None, Keeper, ()).await?;
-        Ok(Ractor(actor))
-    }
+pub(crate) async fn open() -> Result<Ractor, Failure> {
+    let (actor, _) = Actor::spawn(None, Keeper, ()).await?;
+    Ok(Ractor(actor))
+}
 
+impl Till for Ractor {
     async fn pay(&self, amount: u64) -> Result<(), Failure> {
         cast(&self.0, Order::Pay(amount), amount).await
     }
