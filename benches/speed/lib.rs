@@ -2,9 +2,11 @@
 //! that one might take in our place.
 
 mod arbiters;
+pub mod ask;
 pub mod component;
 pub mod contest;
 pub mod counts;
+pub mod fan;
 pub mod results;
 pub mod step;
 pub mod table;
@@ -18,6 +20,8 @@ pub fn all() -> Vec<Contest> {
     let mut contests = step::contests();
     contests.extend(component::contests());
     contests.extend(work::contests());
+    contests.extend(ask::contests());
+    contests.extend(fan::contests());
     contests
 }
 
