@@ -80,17 +80,21 @@ impl Contest {
                 nanoseconds: Vec::with_capacity(repetitions),
             })
             .collect();
-        for repetition in 0..repetitions {
-            for place in 0..self.entrants.len() {
-                let place = match repetition % 2 {
-                    0 => place,
-                    _ => self.entrants.len() - 1 - place,
-                };
-                let run = (self.entrants[place].run)(self.events)?;
-                let time = run.time.as_nanos() as f64 / self.events as f64;
-                times[place].nanoseconds.push(time);
-            }
+        for place in turns(repetitions, self.entrants.len()) {
+            let run = (self.entrants[place].run)(self.events)?;
+            let time = run.time.as_nanos() as f64 / self.events as f64;
+            times[place].nanoseconds.push(time);
         }
         Ok(times)
     }
+}
+
+/// Whose turn it is: all of them once per repetition, each second time in the other order.
+pub fn turns(repetitions: usize, entrants: usize) -> impl Iterator<Item = usize> {
+    (0..repetitions).flat_map(move |repetition| {
+        (0..entrants).map(move |place| match repetition % 2 {
+            0 => place,
+            _ => entrants - 1 - place,
+        })
+    })
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use steadfast_benches::contest::Failure;
 use steadfast_benches::counts::Counts;
-use steadfast_benches::{chosen, results, table};
+use steadfast_benches::{chosen, chosen_waits, results, table};
 
 /// Measures ours and its peers, prints a table and writes target/bench/results.json.
 #[derive(Parser)]
@@ -22,7 +22,7 @@ struct Arguments {
     /// Runs this entrant alone, for a profile.
     #[arg(long)]
     entrant: Option<String>,
-    /// So many events, in place of the contest's own number: for a count of instructions.
+    /// So many events, or stops, in place of the contest's own number: for a count of instructions, or a quick look.
     #[arg(long)]
     events: Option<u64>,
 }
@@ -54,8 +54,19 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
         contest.events = arguments.events.unwrap_or(contest.events);
         let times = contest.measure(usize::from(arguments.repetitions))?;
-        table::print(&contest.name, &times, &counts);
+        table::print(&contest.name, "ns per event", &times, &counts);
         results.extend(results::of(&contest.name, &times, &counts));
+    }
+    for mut contest in chosen_waits(&arguments.names) {
+        if let Some(name) = &arguments.entrant {
+            contest.entrants.retain(|entrant| entrant.name == name);
+        }
+        contest.samples = arguments.events.unwrap_or(contest.samples);
+        for (percentile, times) in contest.measure(usize::from(arguments.repetitions))? {
+            let name = format!("{}, {percentile}", contest.name);
+            table::print(&name, "ns", &times, &counts);
+            results.extend(results::of(&name, &times, &counts));
+        }
     }
     results::write(results)
 }

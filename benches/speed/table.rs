@@ -25,13 +25,14 @@ pub fn ratios(ours: &Times, peer: &Times) -> Vec<f64> {
     pairs.map(|(ours, peer)| ours / peer).collect()
 }
 
-pub fn print(contest: &str, times: &[Times], counts: &Counts) {
+/// `unit` is what the nanoseconds are of.
+pub fn print(contest: &str, unit: &str, times: &[Times], counts: &Counts) {
     let ours: Vec<_> = times
         .iter()
         .filter(|time| time.side == Side::Ours)
         .collect();
     println!("\n## {contest}\n");
-    print!("| | ns per event | range | allocations |");
+    print!("| | {unit} | range | allocations |");
     for ours in &ours {
         print!(" {}, times this |", ours.name);
     }
@@ -60,5 +61,19 @@ fn ratio(ours: &Times, time: &Times) -> String {
     }
     let ratios = ratios(ours, time);
     let (least, most) = range(&ratios);
-    format!("{:.2} ({least:.2}..{most:.2})", median(&ratios))
+    format!(
+        "{} ({}..{})",
+        figure(median(&ratios)),
+        figure(least),
+        figure(most),
+    )
+}
+
+/// Of what is a small part of the other's, two decimals would be none.
+fn figure(ratio: f64) -> String {
+    if ratio < 0.1 {
+        format!("{ratio:.4}")
+    } else {
+        format!("{ratio:.2}")
+    }
 }
