@@ -26,7 +26,7 @@ use crate::waits::{WaitContest, WaitEntrant, WaitRunner};
 use load::{Work, runner};
 
 /// In each repetition, of which there are five at least.
-const SAMPLES: u64 = 400;
+const SAMPLES: u64 = 1000;
 
 /// What each mailbox holds that has a bound.
 const MAILBOX: usize = 1024;
