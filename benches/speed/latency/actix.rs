@@ -2,8 +2,8 @@
 //! `stopped` fires, since nobody can wait for its end. The message comes behind those that are there. Work is a future in the
 //! actor's context, under which it takes no messages (Poll: `wait`) or does (Race: `spawn`).
 //!
-//! With two threads, the actor has an arbiter of its own, and the senders and who stops it are on the system's. They look at how
-//! much is to be done, since actix cannot wait for room without waiting for the reply.
+//! With two threads, the actor has an arbiter of its own, and the senders and who stops it are on the system's. actix cannot wait
+//! for room without waiting for the reply, so the senders and the handler keep the bound with a semaphore.
 
 use std::sync::Arc;
 
@@ -64,6 +64,7 @@ impl Handler<Pay> for Worker {
 
     fn handle(&mut self, _: Pay, _: &mut Context<Self>) {
         self.pulse.step();
+        self.pulse.give_room();
     }
 }
 
@@ -130,7 +131,7 @@ impl Busy for Actix {
 
 impl Sender for Door {
     async fn send(&self) -> Result<(), Failure> {
-        self.pulse.room(|| self.actor.connected()).await?;
+        self.pulse.take_room().await?;
         if !self.actor.connected() {
             return Err("closed".into());
         }

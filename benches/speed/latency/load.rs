@@ -1,10 +1,12 @@
 //! What keeps a component busy, the same for all, and who stops it.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
+use tokio::sync::Semaphore;
 use tokio::task::yield_now;
 
 use super::{MAILBOX, SENDERS, STEP, STEPS};
@@ -20,13 +22,22 @@ pub(super) enum Work {
 }
 
 /// What a component has done and is still to do: by this whoever stops it knows that it is at work.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Pulse {
     sent: AtomicU64,
     done: AtomicU64,
+    room: Semaphore,
 }
 
 impl Pulse {
+    fn new() -> Self {
+        Pulse {
+            sent: AtomicU64::new(0),
+            done: AtomicU64::new(0),
+            room: Semaphore::new(MAILBOX),
+        }
+    }
+
     /// Does what takes the time: an event, or a step of the work.
     pub(super) fn step(&self) {
         let begin = Instant::now();
@@ -49,15 +60,19 @@ impl Pulse {
         self.sent.load(Ordering::Relaxed).saturating_sub(done)
     }
 
-    /// Waits for room in a mailbox that itself has no bound, or no way to wait.
-    pub(super) async fn room(&self, is_alive: impl Fn() -> bool) -> Result<(), Failure> {
-        while self.waiting() >= MAILBOX as u64 {
-            if !is_alive() {
-                return Err("closed".into());
-            }
-            yield_now().await;
+    /// Waits for room, where the mailbox itself has no bound or no way to wait.
+    pub(super) async fn take_room(&self) -> Result<(), Failure> {
+        // Tokio's budget counts each `acquire`, and a sender whose turn ends there before the mailbox is full never fills
+        // that of actix, which is emptied whenever it is looked at.
+        match self.room.try_acquire() {
+            Ok(room) => room.forget(),
+            Err(_) => self.room.acquire().await?.forget(),
         }
         Ok(())
+    }
+
+    pub(super) fn give_room(&self) {
+        self.room.add_permits(1);
     }
 
     fn is_busy(&self, work: Work, phase: u64) -> bool {
@@ -110,7 +125,7 @@ where
     let task = tokio::spawn(async move {
         let mut waits = Vec::with_capacity(samples as usize);
         for sample in 0..samples {
-            let pulse = Arc::new(Pulse::default());
+            let pulse = Arc::new(Pulse::new());
             let busy = start(work, Arc::clone(&pulse)).await?;
             waits.push(stop_one(work, busy, pulse, sample).await?);
         }
@@ -139,13 +154,29 @@ async fn stop_one<T: Busy>(
     // Not always at the same step of a piece.
     let phase = sample % STEPS;
     while !pulse.is_busy(work, phase) {
-        yield_now().await;
+        pass().await;
     }
     let begin = Instant::now();
     busy.stop().await?;
     let wait = begin.elapsed();
+    pulse.room.close();
     for sender in senders {
         sender.await?;
     }
     Ok(wait)
+}
+
+/// To the end of the queue. tokio's own `yield_now` comes back after everybody has had a turn, and one who always does would
+/// never see the mailbox of an actix actor on the same thread before it is emptied.
+async fn pass() {
+    let mut has_passed = false;
+    poll_fn(|cx| {
+        if has_passed {
+            return Poll::Ready(());
+        }
+        has_passed = true;
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }

@@ -1,10 +1,10 @@
 //! ractor: `stop_and_wait`, which comes before messages. Work is a message that an actor casts to itself. A handler is always
 //! brought to its end, so Poll and Race are the same; only `kill`, which runs no `post_stop`, breaks it off. Its mailbox has no
-//! bound, so the senders look at how much is to be done.
+//! bound, so its senders and its handler keep one with a semaphore.
 
 use std::sync::Arc;
 
-use ::ractor::{Actor, ActorProcessingErr, ActorRef, ActorStatus};
+use ::ractor::{Actor, ActorProcessingErr, ActorRef};
 
 use super::load::{Busy, Pulse, Sender, Work};
 use crate::contest::Failure;
@@ -39,7 +39,10 @@ impl Actor for Worker {
         pulse: &mut Arc<Pulse>,
     ) -> Result<(), ActorProcessingErr> {
         match order {
-            Order::Pay => pulse.step(),
+            Order::Pay => {
+                pulse.step();
+                pulse.give_room();
+            }
             Order::Work => {
                 pulse.piece().await;
                 myself.cast(Order::Work)?;
@@ -75,8 +78,7 @@ impl Busy for Ractor {
 
 impl Sender for Ractor {
     async fn send(&self) -> Result<(), Failure> {
-        let is_alive = || self.actor.get_status() < ActorStatus::Draining;
-        self.pulse.room(is_alive).await?;
+        self.pulse.take_room().await?;
         self.actor.cast(Order::Pay).map_err(|_| "closed".into())
     }
 }
