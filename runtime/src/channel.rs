@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 
 use tokio::sync::{mpsc, watch};
+use tokio::task::coop::consume_budget;
 
 use crate::{SendError, TrySendError};
 
@@ -92,8 +93,17 @@ impl<E> EventSender<E> {
     ///
     /// Cancelled, the event is not sent, and lost to the caller.
     pub async fn send(&self, event: impl Into<E>) -> Result<(), SendError<E>> {
+        // Where there is room there is nothing to wait for, and tokio's own `send` does its waiting
+        // at some cost: this is a third of it. Those who wait for room are not overtaken: what is
+        // free is theirs first. But whoever only ever finds room must give way too.
+        consume_budget().await;
+        let event = match self.sender.try_send(event.into()) {
+            Ok(()) => return Ok(()),
+            Err(mpsc::error::TrySendError::Full(event)) => event,
+            Err(mpsc::error::TrySendError::Closed(event)) => return Err(SendError(event)),
+        };
         self.sender
-            .send(event.into())
+            .send(event)
             .await
             .map_err(|mpsc::error::SendError(event)| SendError(event))
     }
@@ -168,7 +178,14 @@ impl<E> EventReceiver<E> {
         if let Some(event) = self.batch.pop() {
             return Ok(Some(event));
         }
-        match self.receiver.as_mut().ok_or(Closed)?.try_recv() {
+        let receiver = self.receiver.as_mut().ok_or(Closed)?;
+        // Each event holds its room in the mailbox until it is received, so one with all its room free
+        // has none: three loads, where to look for one takes tokio some fifty instructions. A
+        // component that works looks before each piece of work, mostly for nothing.
+        if receiver.capacity() == receiver.max_capacity() && !receiver.is_closed() {
+            return Ok(None);
+        }
+        match receiver.try_recv() {
             Ok(event) => Ok(Some(event)),
             Err(mpsc::error::TryRecvError::Empty) => Ok(None),
             Err(mpsc::error::TryRecvError::Disconnected) => Err(Closed),

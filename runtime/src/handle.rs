@@ -53,8 +53,9 @@ impl<E, S> Handle<E, S> {
     ///
     /// Cancelled, the event is not sent, and lost to the caller. Use
     /// [`try_send`](Self::try_send) where that matters.
-    pub async fn send(&self, event: impl Into<E>) -> Result<(), SendError<E>> {
-        self.sender.send(event).await
+    // Not an `async fn`, which would move the event from one future into another.
+    pub fn send(&self, event: impl Into<E>) -> impl Future<Output = Result<(), SendError<E>>> {
+        self.sender.send(event)
     }
 
     /// Sends an event if there is room for it now.
@@ -129,21 +130,32 @@ impl<E, S> Handle<E, S> {
         I: Into<E>,
     {
         let asking = async {
-            let Ok(permit) = self.sender.sender.reserve().await else {
-                return Err(AskError::Closed);
+            // As in `EventSender::send`: where there is room there is nothing to wait for.
+            let permit = match self.sender.sender.try_reserve() {
+                Ok(permit) => permit,
+                Err(mpsc::error::TrySendError::Closed(())) => return Err(AskError::Closed),
+                Err(mpsc::error::TrySendError::Full(())) => {
+                    let permit = self.sender.sender.reserve().await;
+                    permit.map_err(|_| AskError::Closed)?
+                }
             };
             let (sender, receiver) = oneshot::channel();
             permit.send(event(Reply(sender)).into());
             let mut reply = std::pin::pin!(receiver);
             let mut ended = std::pin::pin!(self.component.ended());
             // A component that ends keeps the event, and the reply in it, for its exit: who asked
-            // must not wait for that. The reply is looked at last, in case it came just before.
+            // must not wait for that.
             std::future::poll_fn(|cx| {
-                let is_over = ended.as_mut().poll(cx).is_ready();
+                if let Poll::Ready(answer) = reply.as_mut().poll(cx) {
+                    return Poll::Ready(answer.map_err(|_| AskError::NoReply));
+                }
+                if ended.as_mut().poll(cx).is_pending() {
+                    return Poll::Pending;
+                }
+                // It may have come just before the end.
                 match reply.as_mut().poll(cx) {
-                    Poll::Ready(answer) => Poll::Ready(answer.map_err(|_| AskError::NoReply)),
-                    Poll::Pending if is_over => Poll::Ready(Err(AskError::NoReply)),
-                    Poll::Pending => Poll::Pending,
+                    Poll::Ready(Ok(answer)) => Poll::Ready(Ok(answer)),
+                    _ => Poll::Ready(Err(AskError::NoReply)),
                 }
             })
             .await

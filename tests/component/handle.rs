@@ -44,6 +44,25 @@ async fn a_send_that_is_dropped_while_it_waits_for_room_sends_nothing() {
     assert_eq!(rig.log.take(), ["work", "work"]);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_sender_that_always_finds_room_gives_way_to_others() {
+    let rig = Rig::default();
+    let worker = rig.start(Phase::Ignoring, [Work::Hold]);
+    let (mut sent, mut had_their_turn) = (0, None);
+    let other = tokio::spawn(async {});
+    while worker.stats().mailbox < 1024 {
+        worker.send(Order::Odd).await.unwrap();
+        sent += 1;
+        if other.is_finished() {
+            had_their_turn.get_or_insert(sent);
+        }
+    }
+    assert!(
+        had_their_turn.is_some_and(|sent| sent <= 256),
+        "others had their turn after {had_their_turn:?} of {sent} events"
+    );
+}
+
 // Asking.
 
 #[tokio::test(start_paused = true)]
