@@ -34,6 +34,7 @@ impl<T> Default for AbortFlag<T> {
 }
 
 impl<T: Abortable> AbortFlag<T> {
+    #[inline]
     pub(crate) fn is_requested(&self) -> bool {
         self.requested.load(Ordering::SeqCst)
     }

@@ -19,6 +19,7 @@ pub(crate) struct Control {
 }
 
 impl Control {
+    #[inline]
     pub(crate) fn is_aborted(&self) -> bool {
         self.abort.is_requested()
     }

@@ -2,11 +2,14 @@
 
 use std::fmt;
 use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll};
 
+use crate::channel::Closed;
 use crate::forward::forward_to_inner;
 use crate::run::signals::Signals;
 use crate::run::wait::{self, Inbox};
-use crate::run::wake::Wake;
+use crate::run::wake::{Look, Wake};
 use crate::{
     BoxError, EventLoopDirective, EventReceiver, Exit, ExternalEventMode, ExternalEventPolicy,
     Fault, FaultKind, HandlerSupervised, Next, SelfSupervised, StageId, StateMachine, StateVariant,
@@ -105,11 +108,51 @@ where
         self.watcher.update(state.clone());
     }
 
-    fn at_hand(&mut self, state: &Self::State) -> Option<Self::Event> {
-        match T::external_event_mode(state) {
-            ExternalEventMode::Block => self.receiver.next_in_batch(),
-            _ => None,
+    fn look(&mut self, state: &Self::State, signals: &Signals<Self::Event>) -> Look<Self::Event> {
+        let mode = T::external_event_mode(state);
+        if mode == ExternalEventMode::Block {
+            return match self.receiver.next_in_batch() {
+                Some(event) => Look::Found(event),
+                None => Look::Rest,
+            };
         }
+        if mode != ExternalEventMode::Ignore && self.streak < wait::STREAK {
+            match self.receiver.try_recv() {
+                Ok(None) => {}
+                Ok(Some(event)) => {
+                    // As in `Inbox::found`: a stop that came before it goes first.
+                    if signals.is_stopping() {
+                        self.receiver.put_back(Some(event));
+                        return Look::Wait;
+                    }
+                    self.streak += 1;
+                    return Look::Found(event);
+                }
+                Err(Closed) => return Look::Wait,
+            }
+        }
+        if mode == ExternalEventMode::Race {
+            return Look::Race;
+        }
+        self.streak = 0;
+        Look::Work
+    }
+
+    fn poll_rest(
+        &mut self,
+        state: &Self::State,
+        signals: &mut Signals<Self::Event>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Wake<Self::Event>> {
+        let told = &mut self.told_closed;
+        let mut inbox = Inbox {
+            receiver: &mut self.receiver,
+            streak: &mut self.streak,
+            closed: &mut || closed::<T>(state, told),
+            resting: signals.is_backing_off(),
+        };
+        let mode = T::external_event_mode(state);
+        wait::poll_rest(mode, Some(&mut inbox), signals, cx)
     }
 
     fn batched(&self) -> usize {
@@ -193,6 +236,34 @@ macro_rules! decorate {
 
             forward_to_inner!();
 
+            fn work<'a>(
+                &'a mut self,
+                state: &'a Self::State,
+                context: &'a mut Self::Context,
+            ) -> impl Future<Output = Next<Self::Event>> + Send + 'a {
+                $trait::work(&mut self.inner, state, context)
+            }
+
+            #[allow(clippy::manual_async_fn)] // The trait fixes the lifetime.
+            fn race<'a>(
+                &'a mut self,
+                state: &'a Self::State,
+                context: &'a mut Self::Context,
+                signals: &'a mut Signals<Self::Event>,
+            ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
+                async move {
+                    let told = &mut self.told_closed;
+                    let mut inbox = Inbox {
+                        receiver: &mut self.receiver,
+                        streak: &mut self.streak,
+                        closed: &mut || closed::<T>(state, told),
+                        resting: false,
+                    };
+                    let work = pin!(Some($trait::work(&mut self.inner, state, context)));
+                    wait::race(Some(&mut inbox), signals, work).await
+                }
+            }
+
             #[allow(clippy::manual_async_fn)] // The trait fixes the lifetime.
             fn wait<'a>(
                 &'a mut self,
@@ -202,14 +273,14 @@ macro_rules! decorate {
             ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
                 async move {
                     let told = &mut self.told_closed;
-                    let inbox = Inbox {
+                    let mut inbox = Inbox {
                         receiver: &mut self.receiver,
                         streak: &mut self.streak,
                         closed: &mut || closed::<T>(state, told),
                         resting: signals.is_backing_off(),
                     };
                     let inner = &mut self.inner;
-                    wait::round(T::external_event_mode(state), Some(inbox), signals, move || {
+                    wait::round(T::external_event_mode(state), Some(&mut inbox), signals, move || {
                         inner.dispatch_state(state, context)
                     })
                     .await

@@ -48,35 +48,62 @@ impl fmt::Display for FaultKind {
 ///
 /// A machine whose error variant holds a `String` gets the fault's text, causes included; one that
 /// holds a `Fault` gets all of it.
-#[derive(Clone, Debug)]
-pub struct Fault {
+// Behind a pointer: every event of a machine has room for its error event, and is moved with it.
+#[derive(Clone)]
+pub struct Fault(Arc<Content>);
+
+struct Content {
     kind: FaultKind,
     state: &'static str,
     message: Arc<str>,
     source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fault")
+            .field("kind", &self.0.kind)
+            .field("state", &self.0.state)
+            .field("message", &self.0.message)
+            .field("source", &self.0.source)
+            .finish()
+    }
+}
+
 impl Fault {
+    #[cold]
     pub(crate) fn new(kind: FaultKind, state: &'static str, source: BoxError) -> Self {
-        Fault {
-            kind,
-            state,
-            message: "".into(),
-            source: Some(source.into()),
-        }
+        Fault::failed(kind, state, "", source)
     }
 
+    /// With a word on where in its step it failed.
+    #[cold]
+    pub(crate) fn failed(
+        kind: FaultKind,
+        state: &'static str,
+        message: impl Into<Arc<str>>,
+        source: BoxError,
+    ) -> Self {
+        Fault(Arc::new(Content {
+            kind,
+            state,
+            message: message.into(),
+            source: Some(source.into()),
+        }))
+    }
+
+    #[cold]
     pub(crate) fn message(
         kind: FaultKind,
         state: &'static str,
         message: impl Into<Arc<str>>,
     ) -> Self {
-        Fault {
+        Fault(Arc::new(Content {
             kind,
             state,
             message: message.into(),
             source: None,
-        }
+        }))
     }
 
     /// The default `closed` event's fault, for generated code.
@@ -101,40 +128,35 @@ impl Fault {
         Fault::new(FaultKind::Dispatch, "", error.into())
     }
 
-    pub(crate) fn with_message(mut self, message: impl Into<Arc<str>>) -> Self {
-        self.message = message.into();
-        self
-    }
-
     /// What kind of thing went wrong.
     #[must_use]
     pub fn kind(&self) -> FaultKind {
-        self.kind
+        self.0.kind
     }
 
     /// The name of the state that the component was in; empty where the component made the fault
     /// itself.
     #[must_use]
     pub fn state(&self) -> &'static str {
-        self.state
+        self.0.state
     }
 
     /// The error itself, where there is one: what `?` in a dispatch method met, say. Use
     /// `downcast_ref` to see whether it is one of yours.
     #[must_use]
     pub fn error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
-        self.source.as_deref()
+        self.0.source.as_deref()
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.state.is_empty() {
-            write!(f, "in state `{}`: ", self.state)?;
+        if !self.0.state.is_empty() {
+            write!(f, "in state `{}`: ", self.0.state)?;
         }
-        write!(f, "{}", self.kind)?;
-        if !self.message.is_empty() {
-            write!(f, ": {}", self.message)?;
+        write!(f, "{}", self.0.kind)?;
+        if !self.0.message.is_empty() {
+            write!(f, ": {}", self.0.message)?;
         }
         Ok(())
     }
@@ -142,7 +164,7 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.source {
+        match &self.0.source {
             Some(source) => Some(&**source),
             None => None,
         }
@@ -152,12 +174,12 @@ impl std::error::Error for Fault {
 /// The text of what went wrong: the source error and its causes where there is one.
 impl From<Fault> for String {
     fn from(fault: Fault) -> String {
-        let Some(source) = &fault.source else {
+        let Some(source) = &fault.0.source else {
             return fault.to_string();
         };
         let mut text = String::new();
-        if !fault.message.is_empty() {
-            text.push_str(&fault.message);
+        if !fault.0.message.is_empty() {
+            text.push_str(&fault.0.message);
             text.push_str(": ");
         }
         text.push_str(&causes(&**source));
@@ -200,6 +222,11 @@ mod tests {
     #[derive(Debug, thiserror::Error)]
     #[error("outer")]
     struct Outer(#[source] std::io::Error);
+
+    #[test]
+    fn an_event_that_can_hold_a_fault_has_room_for_a_pointer_and_no_more() {
+        assert_eq!(size_of::<Fault>(), size_of::<usize>());
+    }
 
     #[test]
     fn a_string_keeps_every_cause() {

@@ -98,7 +98,7 @@ pub mod __private {
     pub use crate::machine::step::{leave_for_move, timeout_owner};
     pub use crate::machine::topology::{Clock, Node, NodeKind, TOP, Topology, Unhandled};
     pub use crate::run::signals::Signals;
-    pub use crate::run::wake::Wake;
+    pub use crate::run::wake::{Look, Wake};
     pub use crate::spawn::{handler_supervised, self_supervised};
     pub use crate::task::task;
 

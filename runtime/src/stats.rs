@@ -31,12 +31,14 @@ pub(crate) struct Counters {
 }
 
 /// One writer, so a load and a store do what a locked addition would.
+#[inline]
 fn add_one(counter: &AtomicU64) {
     let value = counter.load(Ordering::Relaxed);
     counter.store(value.wrapping_add(1), Ordering::Relaxed);
 }
 
 impl Counters {
+    #[inline]
     pub(crate) fn handled(&self) {
         add_one(&self.handled);
     }
@@ -53,11 +55,13 @@ impl Counters {
         add_one(&self.restarts);
     }
 
+    #[inline]
     pub(crate) fn set_postponed(&self, count: usize) {
         self.postponed.store(count as u64, Ordering::Relaxed);
     }
 
     /// How many events one wake-up took out of the mailbox and are still to be handled.
+    #[inline]
     pub(crate) fn set_batched(&self, count: usize) {
         self.batched.store(count as u64, Ordering::Relaxed);
     }

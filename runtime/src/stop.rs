@@ -20,6 +20,7 @@ impl StopFlag {
         }
     }
 
+    #[inline]
     pub(crate) fn is_requested(&self) -> bool {
         self.requested.load(Ordering::SeqCst)
     }

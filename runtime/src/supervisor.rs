@@ -2,11 +2,13 @@
 //! `#[async_trait]` too.
 
 use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll};
 
 use crate::channel::DEFAULT_MAILBOX;
 use crate::run::signals::Signals;
 use crate::run::wait;
-use crate::run::wake::Wake;
+use crate::run::wake::{Look, Wake};
 use crate::{
     BoxError, EventReceiver, EventVariant, Execute, Exit, ExternalEventMode, Fault, Next, StageId,
     StateMachine, StateVariant, WriterId,
@@ -69,12 +71,27 @@ pub trait Supervisor: Send + 'static {
         let _ = state;
     }
 
-    /// An external event that needs no wait: one that came together with an earlier one, in a state
-    /// that does nothing but wait for events.
+    /// Looks for what needs no wait, where no stop, clock or task comes before it, and none can come
+    /// that would not wait for the work to end.
     #[doc(hidden)]
-    fn at_hand(&mut self, state: &Self::State) -> Option<Self::Event> {
-        let _ = state;
-        None
+    fn look(&mut self, state: &Self::State, signals: &Signals<Self::Event>) -> Look<Self::Event> {
+        let _ = signals;
+        match self.external_mode(state) {
+            ExternalEventMode::Poll | ExternalEventMode::Ignore => Look::Work,
+            ExternalEventMode::Race => Look::Race,
+            ExternalEventMode::Block => Look::Rest,
+        }
+    }
+
+    /// Waits where there is no work, or where it is not to begin yet.
+    #[doc(hidden)]
+    fn poll_rest(
+        &mut self,
+        state: &Self::State,
+        signals: &mut Signals<Self::Event>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Wake<Self::Event>> {
+        wait::poll_rest(self.external_mode(state), None, signals, cx)
     }
 
     /// How many events were taken out of the mailbox and are still to be handled.
@@ -143,6 +160,30 @@ pub trait SelfSupervised: Supervisor {
     #[doc(hidden)]
     fn event_for_fault(&self, fault: Fault) -> Self::Event {
         self.event_for_action_error(fault.into())
+    }
+
+    /// One piece of work, whatever stands in the mailbox.
+    #[doc(hidden)]
+    fn work<'a>(
+        &'a mut self,
+        state: &'a Self::State,
+        context: &'a mut Self::Context,
+    ) -> impl Future<Output = Next<Self::Event>> + Send + 'a {
+        self.dispatch_state(state, context)
+    }
+
+    /// One piece of work that whatever comes first interrupts.
+    #[doc(hidden)]
+    fn race<'a>(
+        &'a mut self,
+        state: &'a Self::State,
+        context: &'a mut Self::Context,
+        signals: &'a mut Signals<Self::Event>,
+    ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
+        async move {
+            let work = pin!(Some(self.dispatch_state(state, context)));
+            wait::race(None, signals, work).await
+        }
     }
 
     /// One wait of the loop: for whatever comes first under the state's policy.
@@ -221,6 +262,30 @@ pub trait HandlerSupervised: Supervisor {
     #[doc(hidden)]
     fn event_for_fault(&self, fault: Fault) -> Self::Event {
         self.event_for_action_error(fault.into())
+    }
+
+    /// One piece of work, whatever stands in the mailbox.
+    #[doc(hidden)]
+    fn work<'a>(
+        &'a mut self,
+        state: &'a Self::State,
+        context: &'a mut Self::Context,
+    ) -> impl Future<Output = Next<Self::Event>> + Send + 'a {
+        self.dispatch_state(state, context)
+    }
+
+    /// One piece of work that whatever comes first interrupts.
+    #[doc(hidden)]
+    fn race<'a>(
+        &'a mut self,
+        state: &'a Self::State,
+        context: &'a mut Self::Context,
+        signals: &'a mut Signals<Self::Event>,
+    ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
+        async move {
+            let work = pin!(Some(self.dispatch_state(state, context)));
+            wait::race(None, signals, work).await
+        }
     }
 
     /// One wait of the loop: for whatever comes first under the state's policy.

@@ -1,4 +1,5 @@
-//! What one more event costs the allocator on the generated path, once a component runs: nothing.
+//! What one more event costs the allocator on the generated path, once a component runs: nothing. And
+//! what the component itself takes.
 //!
 //! A target of its own, since the allocator that counts is that of the whole program.
 
@@ -6,6 +7,7 @@ mod count;
 mod rig;
 
 mod clocks;
+mod idle;
 mod mailbox;
 mod method;
 mod step;

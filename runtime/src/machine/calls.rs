@@ -88,7 +88,7 @@ where
     E: EventVariant,
 {
     let Input::Event(event) = &input else {
-        return Err(refuse(slot, &input));
+        return Err(refuse(slot, &input).into());
     };
     let state = slot.get().ok_or(FsmError::StateLost)?;
     let call = Call::Unhandled(number, event);

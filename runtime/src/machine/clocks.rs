@@ -59,15 +59,19 @@ impl Clocks {
     }
 
     /// Stops the clocks of what was left and starts those of what was entered.
+    #[inline]
     pub(crate) fn moved(
         &mut self,
         topology: &Topology,
         step: Move,
         started: &mut Vec<(u16, Duration)>,
     ) {
-        if topology.clocks.is_empty() {
-            return;
+        if !topology.clocks.is_empty() {
+            self.change(topology, step, started);
         }
+    }
+
+    fn change(&mut self, topology: &Topology, step: Move, started: &mut Vec<(u16, Duration)>) {
         self.refresh();
         self.state_since = self.now;
         if topology.ends(step.to).is_some() {
@@ -101,6 +105,7 @@ impl Clocks {
     }
 
     /// When the next clock expires.
+    #[inline]
     pub(crate) fn next_due(&self) -> Option<Duration> {
         self.running.iter().map(|running| running.due).min()
     }

@@ -56,14 +56,67 @@ pub enum FsmError {
     StateLost,
 }
 
-impl FsmError {
+/// What a step without closures can fail with. It has nothing to drop: what may have costs each step
+/// that did not fail a call.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Refusal {
+    Unhandled {
+        state: &'static str,
+        event: &'static str,
+    },
+    Lost,
+}
+
+impl Refusal {
     pub(crate) fn unhandled<S: StateVariant>(state: &S, event: &'static str) -> Self {
-        FsmError::UnhandledEvent {
+        Refusal::Unhandled {
             state: state.variant_name(),
             event,
         }
     }
+}
 
+impl From<Refusal> for FsmError {
+    #[cold]
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Unhandled { state, event } => FsmError::UnhandledEvent { state, event },
+            Refusal::Lost => FsmError::StateLost,
+        }
+    }
+}
+
+/// What a step of the erased machine can fail with: as little to carry along.
+#[derive(Debug)]
+pub(crate) enum StepError {
+    Refused(Refusal),
+    Failed(Box<FsmError>),
+}
+
+impl From<Refusal> for StepError {
+    fn from(refusal: Refusal) -> Self {
+        StepError::Refused(refusal)
+    }
+}
+
+impl From<FsmError> for StepError {
+    #[cold]
+    fn from(error: FsmError) -> Self {
+        StepError::Failed(Box::new(error))
+    }
+}
+
+impl From<StepError> for FsmError {
+    #[cold]
+    fn from(error: StepError) -> Self {
+        match error {
+            StepError::Refused(refusal) => refusal.into(),
+            StepError::Failed(error) => *error,
+        }
+    }
+}
+
+impl FsmError {
     /// Whether the machine decided so, and would again.
     pub(crate) fn is_refusal(&self) -> bool {
         matches!(

@@ -1,63 +1,60 @@
 //! Steps of the erased machine: enter, fire, take. Every public way and the run loop come here.
 
+use super::parts::{Phase, Stepped};
 use super::postponed::{self, Origin};
-use super::state_machine::{Phase, StateMachine};
-use super::step::{self, Move, Step};
+use super::state_machine::StateMachine;
+use super::step::{self, Move};
 use super::topology::TOP;
-use super::{FsmError, Refused, Trigger, calls};
+use super::{FsmError, Refused, StepError, Trigger, calls};
 use crate::{EventVariant, StateVariant};
-
-/// What a step of the erased machine did, as the run loop needs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stepped {
-    Moved(Move),
-    Assigned,
-    Stayed,
-    Postponed,
-}
 
 impl<S, E, C, A> StateMachine<S, E, C, A>
 where
     S: StateVariant,
     E: EventVariant,
 {
+    /// Whether nothing has to be awaited: there are no closures.
+    #[inline]
+    pub(crate) fn is_sync(&self) -> bool {
+        !self.topology.closures
+    }
+
     pub(super) async fn enter_into(
         &mut self,
         context: &mut C,
         actions: &mut Vec<A>,
     ) -> Result<Option<Move>, FsmError> {
-        let entered = match self.phase {
+        if self.parts.phase != Phase::Fresh || self.is_sync() {
+            return self.enter_now(context, actions);
+        }
+        let rules = self.rules.as_rules();
+        let entered = calls::enter(rules, &mut self.parts.slot, context, actions).await?;
+        self.parts.entered(self.topology, entered);
+        Ok(Some(entered))
+    }
+
+    /// Enters the state where nothing has to be awaited: see [`is_sync`](Self::is_sync).
+    pub(super) fn enter_now(
+        &mut self,
+        context: &C,
+        actions: &mut Vec<A>,
+    ) -> Result<Option<Move>, FsmError> {
+        let rules = self.rules.as_rules();
+        let slot = &mut self.parts.slot;
+        let entered = match self.parts.phase {
             Phase::Running => return Ok(None),
             Phase::Resumed => {
-                let rules = self.rules.as_rules();
-                step::restart_clocks(rules, &mut self.slot, context);
-                let state = self.slot.get().ok_or(FsmError::StateLost)?;
+                step::restart_clocks(rules, slot, context);
+                let state = slot.get().ok_or(FsmError::StateLost)?;
                 Move {
                     from: TOP,
                     to: rules.node(state),
                 }
             }
-            Phase::Fresh => {
-                let rules = self.rules.as_rules();
-                if rules.topology().closures {
-                    calls::enter(rules, &mut self.slot, context, actions).await?
-                } else {
-                    step::enter(rules, &mut self.slot, context, actions)?
-                }
-            }
+            Phase::Fresh => step::enter(rules, slot, context, actions)?,
         };
-        self.phase = Phase::Running;
-        self.clocks.moved(
-            self.rules.tables().topology(),
-            entered,
-            &mut self.slot.started,
-        );
+        self.parts.entered(self.topology, entered);
         Ok(Some(entered))
-    }
-
-    /// Whether a step has nothing to await: no closures, and no entry still to come.
-    pub(crate) fn is_sync(&self) -> bool {
-        self.phase == Phase::Running && !self.rules.tables().topology().closures
     }
 
     /// Takes a trigger. `clock` is the one that expired, where it is a clock's.
@@ -68,29 +65,29 @@ where
         origin: Origin,
         context: &mut C,
         actions: &mut Vec<A>,
-    ) -> Result<Stepped, FsmError>
+    ) -> Result<Stepped, StepError>
     where
         E: Send + 'static,
     {
-        if self.phase != Phase::Running {
-            self.enter_into(context, actions).await?;
-        }
         if self.is_sync() {
             return self.step_now(trigger, clock, origin, context, actions);
         }
-        self.slot.fired = clock;
-        let offered = self.postponed.take_offered();
+        self.enter_into(context, actions).await?;
+        let parts = &mut self.parts;
+        parts.slot.fired = clock;
+        let offered = parts.postponed.take_offered();
         let emitted = actions.len();
         let rules = self.rules.as_rules();
-        let step = calls::step(rules, &mut self.slot, trigger, context, actions).await;
-        let stepped = self.stepped(step, origin, offered);
-        if stepped.is_err() {
-            actions.truncate(emitted);
+        let step = calls::step(rules, &mut parts.slot, trigger, context, actions).await;
+        match parts.stepped(self.topology, step)? {
+            Stepped::Postponed => self.keep(origin, offered, emitted, actions),
+            stepped => Ok(stepped),
         }
-        stepped
     }
 
-    /// Takes a trigger where nothing has to be awaited: see [`is_sync`](Self::is_sync).
+    /// Takes a trigger where nothing has to be awaited: see [`is_sync`](Self::is_sync). Inlined always:
+    /// see the loop's `settle`.
+    #[inline(always)]
     pub(crate) fn step_now(
         &mut self,
         trigger: Trigger<E>,
@@ -98,63 +95,54 @@ where
         origin: Origin,
         context: &C,
         actions: &mut Vec<A>,
-    ) -> Result<Stepped, FsmError>
+    ) -> Result<Stepped, StepError>
     where
         E: Send + 'static,
     {
-        self.slot.fired = clock;
-        let offered = self.postponed.take_offered();
-        let emitted = actions.len();
-        let step = self.rules.step(&mut self.slot, trigger, context, actions);
-        let stepped = self.stepped(step, origin, offered);
-        if stepped.is_err() {
-            // What could not be postponed asks for nothing.
-            actions.truncate(emitted);
+        if self.parts.phase != Phase::Running {
+            self.enter_now(context, actions)?;
         }
-        stepped
+        self.parts.slot.fired = clock;
+        let offered = self.parts.postponed.take_offered();
+        let emitted = actions.len();
+        let stepped = self
+            .rules
+            .step(&mut self.parts, trigger, context, actions)?;
+        if stepped == Stepped::Postponed {
+            return self.keep(origin, offered, emitted, actions);
+        }
+        Ok(stepped)
     }
 
-    /// Keeps clocks and postponed events in step with the state.
-    fn stepped(
+    /// Keeps the event that a step said to postpone. What cannot be kept asks for nothing: the
+    /// actions that were `emitted` before it are all there are.
+    #[cold]
+    fn keep(
         &mut self,
-        step: Result<Step<E>, FsmError>,
         origin: Origin,
         offered: bool,
-    ) -> Result<Stepped, FsmError>
+        emitted: usize,
+        actions: &mut Vec<A>,
+    ) -> Result<Stepped, StepError>
     where
         E: Send + 'static,
     {
-        self.slot.fired = None;
-        if let Ok(Step::Postponed(event)) = step {
-            return self.keep(event, origin, offered);
-        }
-        match step? {
-            Step::Moved(moved) => {
-                if moved.changed() {
-                    self.postponed.state_changed();
-                }
-                let topology = self.rules.tables().topology();
-                self.clocks.moved(topology, moved, &mut self.slot.started);
-                Ok(Stepped::Moved(moved))
-            }
-            Step::Assigned => Ok(Stepped::Assigned),
-            Step::Stayed | Step::Postponed(_) => Ok(Stepped::Stayed),
-        }
-    }
-
-    fn keep(&mut self, event: E, origin: Origin, offered: bool) -> Result<Stepped, FsmError>
-    where
-        E: Send + 'static,
-    {
+        let parts = &mut self.parts;
+        let Some(event) = parts.to_keep.take() else {
+            return Ok(Stepped::Stayed);
+        };
         let name = event.variant_name();
-        match self.postponed.keep(event, origin, offered) {
+        match parts.postponed.keep(event, origin, offered) {
             Ok(()) => Ok(Stepped::Postponed),
-            Err(event) => Err(FsmError::PostponeFull {
-                state: self.slot.get().map_or("", S::variant_name),
-                event: name,
-                bound: postponed::BOUND,
-                refused: Refused::new(event),
-            }),
+            Err(event) => {
+                actions.truncate(emitted);
+                Err(StepError::from(FsmError::PostponeFull {
+                    state: parts.slot.get().map_or("", S::variant_name),
+                    event: name,
+                    bound: postponed::BOUND,
+                    refused: Refused::new(event),
+                }))
+            }
         }
     }
 }

@@ -4,10 +4,12 @@
 mod calls;
 mod clocks;
 pub(crate) mod closures;
+mod erased;
 mod error;
 pub(crate) mod graph;
 mod inner;
 mod looped;
+mod parts;
 mod postponed;
 pub(crate) mod rules;
 mod slot;
@@ -16,13 +18,14 @@ pub(crate) mod step;
 pub(crate) mod topology;
 
 pub use error::{FsmError, Refused};
+pub(crate) use error::{Refusal, StepError};
 pub use graph::{Edge, EdgeKind, Graph, StateInfo, SuperstateInfo};
 pub use rules::BoxFuture;
 pub use slot::Slot;
 pub use state_machine::StateMachine;
 pub use step::{Move, Step};
 
-pub(crate) use inner::Stepped;
+pub(crate) use parts::Stepped;
 pub(crate) use postponed::Origin;
 pub(crate) use topology::{NodeKind, Topology};
 
@@ -178,7 +181,7 @@ pub trait Machine: Sized + 'static {
     ) -> Result<Step<Self::Event>, FsmError> {
         let step = step::step(&mut Self::rules(), slot, trigger, context, actions);
         slot.drop_left();
-        step
+        step.map_err(FsmError::from)
     }
 
     /// A machine that has entered its initial state: the entry actions are appended to `actions`.
@@ -191,7 +194,8 @@ pub trait Machine: Sized + 'static {
         actions: &mut Vec<Self::Action>,
     ) -> StateMachine<Self::State, Self::Event, Self::Context, Self::Action> {
         let mut machine = Self::machine(Self::initial());
-        machine.enter_now(context, actions);
+        // An error would be that of a lost state, and this one was just put in.
+        let _ = machine.enter_now(context, actions);
         machine
     }
 

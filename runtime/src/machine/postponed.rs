@@ -80,6 +80,10 @@ impl<E> Postponed<E> {
         self.kept.len()
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
     /// Whether a retry is under way.
     pub(crate) fn is_retrying(&self) -> bool {
         self.retry.is_some()

@@ -47,6 +47,10 @@ impl<S> Slot<S> {
         self.left = self.state.replace(next);
     }
 
+    pub(crate) fn has_left(&self) -> bool {
+        self.left.is_some()
+    }
+
     /// Drops the state that was left.
     pub(crate) fn drop_left(&mut self) {
         drop(self.left.take());

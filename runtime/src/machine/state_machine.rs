@@ -1,64 +1,12 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::clocks::Clocks;
-use super::inner::Stepped;
-use super::postponed::{Origin, Postponed};
+use super::erased::ErasedRules;
+use super::parts::{Parts, Phase, Stepped};
+use super::postponed::Origin;
 use super::rules::Rules;
-use super::step::{self, Step};
-use super::{FsmError, Slot, Trigger};
+use super::{FsmError, Topology, Trigger};
 use crate::{EventVariant, Execute, StateVariant};
-
-/// The object-safe side of [`Rules`]: a whole step behind one call, so that the erased machine
-/// pays for erasure once per event.
-pub(super) trait ErasedRules<S, E, C, A>: Send {
-    fn step(
-        &mut self,
-        slot: &mut Slot<S>,
-        trigger: Trigger<E>,
-        context: &C,
-        actions: &mut Vec<A>,
-    ) -> Result<Step<E>, FsmError>;
-
-    fn as_rules(&mut self) -> &mut (dyn Rules<S, E, C, A> + Send);
-
-    fn tables(&self) -> &dyn Rules<S, E, C, A>;
-}
-
-impl<R, S, E, C, A> ErasedRules<S, E, C, A> for R
-where
-    R: Rules<S, E, C, A> + Send,
-    S: StateVariant,
-    E: EventVariant,
-{
-    fn step(
-        &mut self,
-        slot: &mut Slot<S>,
-        trigger: Trigger<E>,
-        context: &C,
-        actions: &mut Vec<A>,
-    ) -> Result<Step<E>, FsmError> {
-        step::step(self, slot, trigger, context, actions)
-    }
-
-    fn as_rules(&mut self) -> &mut (dyn Rules<S, E, C, A> + Send) {
-        self
-    }
-
-    fn tables(&self) -> &dyn Rules<S, E, C, A> {
-        self
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Phase {
-    /// The state is not entered yet.
-    Fresh,
-    /// The state was entered in an earlier life: its actions are done, its clocks are not set.
-    Resumed,
-    /// The machine runs.
-    Running,
-}
 
 /// A machine with its state, its postponed events and its clocks: one type for both forms of
 /// [`fsm!`](crate::fsm). It performs nothing; it says which actions to perform.
@@ -92,11 +40,9 @@ pub(super) enum Phase {
 /// # }).unwrap();
 /// ```
 pub struct StateMachine<S, E, C, A> {
-    pub(super) slot: Slot<S>,
     pub(super) rules: Box<dyn ErasedRules<S, E, C, A>>,
-    pub(super) phase: Phase,
-    pub(super) clocks: Clocks,
-    pub(super) postponed: Postponed<E>,
+    pub(super) topology: &'static Topology,
+    pub(super) parts: Parts<S, E>,
     /// Actions of steps that came before one that failed inside the same `handle`.
     pending: Vec<A>,
 }
@@ -104,8 +50,8 @@ pub struct StateMachine<S, E, C, A> {
 impl<S: StateVariant, E, C, A> fmt::Debug for StateMachine<S, E, C, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StateMachine")
-            .field("state", &self.slot.get().map(S::variant_name))
-            .field("postponed", &self.postponed.len())
+            .field("state", &self.parts.slot.get().map(S::variant_name))
+            .field("postponed", &self.parts.postponed.len())
             .finish_non_exhaustive()
     }
 }
@@ -145,12 +91,12 @@ where
     where
         R: Rules<S, E, C, A> + Send + 'static,
     {
+        let topology = rules.topology();
+        let ended = topology.ends(rules.node(&state));
         StateMachine {
-            slot: Slot::new(state),
             rules,
-            phase: Phase::Fresh,
-            clocks: Clocks::default(),
-            postponed: Postponed::default(),
+            topology,
+            parts: Parts::new(state, ended),
             pending: Vec::new(),
         }
     }
@@ -163,7 +109,7 @@ where
     /// none, and every step is [`FsmError::StateLost`]. See [`try_state`](Self::try_state).
     #[track_caller]
     pub fn state(&self) -> &S {
-        match self.slot.get() {
+        match self.parts.slot.get() {
             Some(state) => state,
             None => panic!("{}", FsmError::StateLost),
         }
@@ -171,7 +117,7 @@ where
 
     /// The state, or `None` when an arm that uses `move` panicked and took it along.
     pub fn try_state(&self) -> Option<&S> {
-        self.slot.get()
+        self.parts.slot.get()
     }
 
     /// Whether the machine stands in a `terminal` or `failure` state, which takes no event.
@@ -181,7 +127,7 @@ where
 
     /// How many events are postponed.
     pub fn postponed(&self) -> usize {
-        self.postponed.len()
+        self.parts.postponed.len()
     }
 
     /// Enters the initial state and returns its entry actions; nothing where it is entered
@@ -221,6 +167,9 @@ where
     where
         E: Send + 'static,
     {
+        if self.has_one_step_to_make() {
+            return self.handle_plainly(event, context);
+        }
         let mut emitted = Emitted::by(self);
         let handled = emitted
             .machine
@@ -265,7 +214,7 @@ where
     /// [`step_one`](Self::step_one); an event that is postponed again goes back to its place. In a
     /// terminal state, which takes none, they are yours: what was never handled.
     pub fn next_postponed(&mut self) -> Option<E> {
-        self.postponed.next().map(|(event, _)| event)
+        self.parts.postponed.next().map(|(event, _)| event)
     }
 
     /// Tells the machine how long it has been in its state, and fires what expired by then, up to
@@ -332,8 +281,41 @@ where
         let stepped = self
             .step_into(trigger, clock, origin, context, actions)
             .await;
-        self.slot.drop_left();
-        stepped
+        self.parts.slot.drop_left();
+        stepped.map_err(FsmError::from)
+    }
+
+    /// Whether handling an event is one step and nothing else: there is nothing to enter first, no
+    /// closure to await, no event to retry, no action left over.
+    #[inline]
+    fn has_one_step_to_make(&self) -> bool {
+        self.is_sync()
+            && self.parts.phase == Phase::Running
+            && self.parts.postponed.is_empty()
+            && self.pending.is_empty()
+    }
+
+    /// What [`handle_into`](Self::handle_into) comes to then. To keep what a step that fails may have
+    /// left over, and a future for each part, took most of the time of an event.
+    fn handle_plainly(&mut self, event: E, context: &C) -> Result<Vec<A>, FsmError>
+    where
+        E: Send + 'static,
+    {
+        let mut actions = Vec::new();
+        self.step_now(
+            Trigger::Event(event),
+            None,
+            Origin::Own,
+            context,
+            &mut actions,
+        )?;
+        if self.parts.slot.has_left() {
+            // The step is made, whatever the drop of the state that was left does.
+            self.pending = actions;
+            self.parts.slot.drop_left();
+            actions = std::mem::take(&mut self.pending);
+        }
+        Ok(actions)
     }
 
     async fn handle_into(
@@ -366,7 +348,7 @@ where
     {
         let mut first_error = Ok(());
         while !self.is_ended()
-            && let Some((event, origin)) = self.postponed.next()
+            && let Some((event, origin)) = self.parts.postponed.next()
         {
             let trigger = Trigger::Event(event);
             let step = self
@@ -388,10 +370,10 @@ where
         E: Send + 'static,
     {
         self.enter_into(context, actions).await?;
-        self.clocks.set_elapsed_in_state(elapsed);
+        self.parts.clocks.set_elapsed_in_state(elapsed);
         // As in `handle`, and ahead of the clocks.
         self.retry_postponed(context, actions).await?;
-        while let Some(clock) = self.clocks.take_expired() {
+        while let Some(clock) = self.parts.clocks.take_expired() {
             let trigger = Trigger::Timeout;
             let stepped = self
                 .make_step(trigger, Some(clock), Origin::Own, context, actions)

@@ -3,7 +3,7 @@
 
 use super::rules::{Decision, Input, Rules};
 use super::topology::{TOP, Topology, Unhandled};
-use super::{FsmError, Slot, Trigger};
+use super::{Refusal, Slot, Trigger};
 use crate::{EventVariant, StateVariant};
 
 /// What a step did.
@@ -67,14 +67,14 @@ pub(super) fn begin<R, S, E, C, A>(
     rules: &mut R,
     slot: &mut Slot<S>,
     trigger: Trigger<E>,
-) -> Result<(u16, Input<E>), FsmError>
+) -> Result<(u16, Input<E>), Refusal>
 where
     R: Rules<S, E, C, A> + ?Sized,
     S: StateVariant,
     E: EventVariant,
 {
     slot.started.clear();
-    let state = slot.get().ok_or(FsmError::StateLost)?;
+    let state = slot.get().ok_or(Refusal::Lost)?;
     let topology = rules.topology();
     let from = rules.node(state);
     let input = match trigger {
@@ -85,7 +85,7 @@ where
         },
     };
     if topology.ends(from).is_some() {
-        return Err(FsmError::unhandled(state, input.name()));
+        return Err(Refusal::unhandled(state, input.name()));
     }
     Ok((from, input))
 }
@@ -107,7 +107,7 @@ pub(super) fn settle<R, S, E, C, A>(
     slot: &Slot<S>,
     from: u16,
     decision: Decision<S, E>,
-) -> Result<Settled<S, E>, FsmError>
+) -> Result<Settled<S, E>, Refusal>
 where
     R: Rules<S, E, C, A> + ?Sized,
     S: StateVariant,
@@ -135,7 +135,7 @@ where
             (_, input) => return Err(refuse(slot, &input)),
         },
         Decision::Call(arm, input) => return Ok(Settled::Call(arm, input)),
-        Decision::Lost => return Err(FsmError::StateLost),
+        Decision::Lost => return Err(Refusal::Lost),
     };
     Ok(Settled::Done(step))
 }
@@ -148,7 +148,7 @@ pub(crate) fn step<R, S, E, C, A>(
     trigger: Trigger<E>,
     context: &C,
     actions: &mut Vec<A>,
-) -> Result<Step<E>, FsmError>
+) -> Result<Step<E>, Refusal>
 where
     R: Rules<S, E, C, A> + ?Sized,
     S: StateVariant,
@@ -186,7 +186,7 @@ pub(crate) fn enter<R, S, E, C, A>(
     slot: &mut Slot<S>,
     context: &C,
     actions: &mut Vec<A>,
-) -> Result<Move, FsmError>
+) -> Result<Move, Refusal>
 where
     R: Rules<S, E, C, A> + ?Sized,
 {
@@ -194,7 +194,7 @@ where
     let mut emitting = Emitting::new(actions);
     let mut started = std::mem::take(&mut slot.started);
     started.clear();
-    let state = slot.get().ok_or(FsmError::StateLost)?;
+    let state = slot.get().ok_or(Refusal::Lost)?;
     let to = rules.node(state);
     if topology.hooks {
         for node in topology.inward(to) {
@@ -289,14 +289,14 @@ pub(crate) fn start_clocks<R, S, E, C, A>(
     }
 }
 
-pub(super) fn refuse<S, E>(slot: &Slot<S>, input: &Input<E>) -> FsmError
+pub(super) fn refuse<S, E>(slot: &Slot<S>, input: &Input<E>) -> Refusal
 where
     S: StateVariant,
     E: EventVariant,
 {
     match slot.get() {
-        Some(state) => FsmError::unhandled(state, input.name()),
-        None => FsmError::StateLost,
+        Some(state) => Refusal::unhandled(state, input.name()),
+        None => Refusal::Lost,
     }
 }
 

@@ -241,6 +241,7 @@ impl Topology {
     }
 
     /// How the machine ends in a state, if it does.
+    #[inline]
     pub fn ends(&self, state: u16) -> Option<NodeKind> {
         let kind = self.nodes[usize::from(state)].kind;
         matches!(kind, NodeKind::Terminal | NodeKind::Failure).then_some(kind)

@@ -3,50 +3,45 @@
 use std::sync::Arc;
 
 use super::catch;
-use super::core::Core;
+use super::core::{Core, Doing};
 use super::driver::Driver;
-use crate::{BoxError, Fault, FaultKind, Supervisor};
+use crate::{BoxError, Fault, FaultKind};
 
 impl<D: Driver, O> Core<D, O> {
-    /// Executes the actions in hand, up to the first that fails.
-    pub(super) async fn execute(&mut self) -> Result<(), Fault> {
-        if self.actions.is_empty() {
-            return Ok(());
-        }
-        let state = self.state_name();
+    /// Makes ready to take the actions in hand out one by one, from the end, each before it runs: so
+    /// a panic leaves those after it in their place. Says how many they are.
+    pub(super) fn begin_actions(&mut self) -> usize {
         let of = self.actions.len();
-        let mut failed: Option<(usize, FaultKind, Result<Arc<str>, BoxError>)> = None;
-        let mut actions = self.actions.drain(..);
-        for (number, action) in (1..).zip(actions.by_ref()) {
-            let component = self.driver.component_mut();
-            let execution = async { component.execute_action(&mut self.context, action).await };
-            failed = match catch::future(execution).await {
-                Ok(Ok(())) => None,
-                Ok(Err(error)) => Some((number, FaultKind::Action, Err(error))),
-                Err(panic) => Some((number, FaultKind::Panic, Ok(panic))),
-            };
-            if failed.is_some() {
-                break;
-            }
-            self.control.stand_still_if_aborted().await;
-        }
-        // Those that are not executed; a panic in their drop comes next.
-        if let Err(panic) = catch::call(|| drop(actions)) {
-            self.signals.keep_panic(panic);
-        }
-        let Some((number, kind, cause)) = failed else {
-            return Ok(());
-        };
-        let place = match of - number {
+        self.doing = Doing::Acting { of };
+        self.actions.reverse();
+        of
+    }
+
+    /// The fault of an action that failed or panicked.
+    #[cold]
+    pub(super) fn action_failed(&mut self, of: usize, cause: Result<BoxError, Arc<str>>) -> Fault {
+        self.doing = Doing::Waiting;
+        let rest = self.actions.len();
+        let number = of.saturating_sub(rest);
+        self.drop_actions();
+        let state = self.state_name();
+        let place = match rest {
             // Where there is one action, its number says nothing.
             0 if of == 1 => String::new(),
             0 => format!("action {number} of {of}"),
             rest => format!("action {number} of {of}, {rest} after it not executed"),
         };
-        Err(match cause {
-            Ok(panic) if place.is_empty() => Fault::message(kind, state, panic),
-            Ok(panic) => Fault::message(kind, state, format!("{place}: {panic}")),
-            Err(error) => Fault::new(kind, state, error).with_message(place),
-        })
+        match cause {
+            Ok(error) => Fault::failed(FaultKind::Action, state, place, error),
+            Err(panic) if place.is_empty() => Fault::message(FaultKind::Panic, state, panic),
+            Err(panic) => Fault::message(FaultKind::Panic, state, format!("{place}: {panic}")),
+        }
+    }
+
+    /// Drops what is not to be executed; a panic in it comes next.
+    pub(super) fn drop_actions(&mut self) {
+        if let Err(panic) = catch::call(|| self.actions.clear()) {
+            self.signals.keep_panic(panic);
+        }
     }
 }

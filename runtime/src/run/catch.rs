@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
 
@@ -11,8 +11,10 @@ use crate::fault::panic_text;
 
 /// Awaits a future; a panic in it is its text. What the future borrowed may be half changed: the
 /// loop uses it again only for what is whole after any unwinding, as its callers say.
-pub(crate) async fn future<F: Future>(future: F) -> Result<F::Output, Arc<str>> {
-    let mut future = pin!(future);
+///
+/// The caller pins it: a future that is passed on by value has its room twice in the one that awaits
+/// it here, as what was passed and as what is pinned, and those of a component nest.
+pub(crate) async fn future<F: Future>(mut future: Pin<&mut F>) -> Result<F::Output, Arc<str>> {
     std::future::poll_fn(move |cx| {
         match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
             Ok(poll) => poll.map(Ok),

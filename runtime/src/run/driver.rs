@@ -4,7 +4,7 @@ use std::future::Future;
 
 use super::signals::Signals;
 use super::wake::Wake;
-use crate::{BoxError, Exit, Fault, HandlerSupervised, SelfSupervised, Supervisor};
+use crate::{BoxError, Exit, Fault, HandlerSupervised, Next, SelfSupervised, Supervisor};
 
 pub(crate) type State<D> = <<D as Driver>::Component as Supervisor>::State;
 pub(crate) type Event<D> = <<D as Driver>::Component as Supervisor>::Event;
@@ -20,6 +20,19 @@ pub(crate) trait Driver: Send + 'static {
     fn component_mut(&mut self) -> &mut Self::Component;
 
     fn wait<'a>(
+        &'a mut self,
+        state: &'a State<Self>,
+        context: &'a mut Ctx<Self>,
+        signals: &'a mut Signals<Event<Self>>,
+    ) -> impl Future<Output = Wake<Event<Self>>> + Send + 'a;
+
+    fn work<'a>(
+        &'a mut self,
+        state: &'a State<Self>,
+        context: &'a mut Ctx<Self>,
+    ) -> impl Future<Output = Next<Event<Self>>> + Send + 'a;
+
+    fn race<'a>(
         &'a mut self,
         state: &'a State<Self>,
         context: &'a mut Ctx<Self>,
@@ -58,6 +71,23 @@ macro_rules! drive {
                 signals: &'a mut Signals<T::Event>,
             ) -> impl Future<Output = Wake<T::Event>> + Send + 'a {
                 $trait::wait(&mut self.0, state, context, signals)
+            }
+
+            fn work<'a>(
+                &'a mut self,
+                state: &'a T::State,
+                context: &'a mut T::Context,
+            ) -> impl Future<Output = Next<T::Event>> + Send + 'a {
+                $trait::work(&mut self.0, state, context)
+            }
+
+            fn race<'a>(
+                &'a mut self,
+                state: &'a T::State,
+                context: &'a mut T::Context,
+                signals: &'a mut Signals<T::Event>,
+            ) -> impl Future<Output = Wake<T::Event>> + Send + 'a {
+                $trait::race(&mut self.0, state, context, signals)
             }
 
             fn event_for_fault(&self, fault: Fault) -> T::Event {

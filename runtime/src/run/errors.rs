@@ -1,62 +1,68 @@
 //! From a fault to the error event, and when that is no use, to the end.
 
 use super::catch;
-use super::core::{Core, Given};
+use super::core::{Core, Outcome, Owed};
 use super::driver::{Action, Driver, Event, State};
 use super::trace;
-use crate::machine::Origin;
 use crate::{ExitKind, Fault, FaultKind, Observe};
+
+/// How often in a row the error event is tried: one that fails is followed by that of its own fault.
+const MOST_TRIES: u8 = 2;
 
 impl<D, O> Core<D, O>
 where
     D: Driver,
     O: Observe<State<D>, Event<D>, Action<D>>,
 {
-    /// Makes the error event of a fault, and gives it to the machine: once more if that fails,
-    /// and a third time never. Boxed wherever it is awaited: it is rare, and what every round would
-    /// have to carry along otherwise is large.
-    pub(super) async fn raise(&mut self, fault: Fault) -> Option<ExitKind> {
-        self.control.stand_still_if_aborted().await;
-        self.record(&fault);
-        if self.machine.is_ended() {
-            return Some(ExitKind::Failed);
-        }
-        if !self.faults.bear(self.signals.elapsed()) {
-            let stuck = Fault::message(
-                FaultKind::Stuck,
-                self.state_name(),
-                "it failed over and over, without progress in between",
-            );
-            self.record(&stuck);
-            return Some(ExitKind::Failed);
-        }
-        let mut fault = fault;
-        for _ in 0..2 {
-            match self.handle_fault(fault).await {
-                Ok(()) => {
-                    match self.faults.wait() {
-                        Some(wait) => self.signals.back_off_for(wait),
-                        None => self.signals.end_idle(),
-                    }
-                    return None;
+    /// Makes the error event of a fault, to be given to the machine next: once more if that fails,
+    /// and a third time never. `Err` where it ends instead.
+    #[cold]
+    pub(super) fn raise(&mut self, mut fault: Fault) -> Result<(), ExitKind> {
+        self.in_hand = None;
+        self.owed = Owed::Nothing;
+        self.calm = false;
+        loop {
+            self.record(&fault);
+            if self.machine.is_ended() || self.tries == MOST_TRIES {
+                return Err(ExitKind::Failed);
+            }
+            if self.tries == 0 && !self.faults.bear(self.signals.elapsed()) {
+                let stuck = Fault::message(
+                    FaultKind::Stuck,
+                    self.state_name(),
+                    "it failed over and over, without progress in between",
+                );
+                self.record(&stuck);
+                return Err(ExitKind::Failed);
+            }
+            if self.tries > 0 && self.machine.try_state().is_none() {
+                return Err(ExitKind::Failed);
+            }
+            self.tries += 1;
+            match catch::call(|| self.driver.event_for_fault(fault)) {
+                Ok(event) => {
+                    self.error_event = Some(event);
+                    return Ok(());
                 }
-                Err(next) => {
-                    self.record(&next);
-                    if self.machine.is_ended() || self.machine.try_state().is_none() {
-                        break;
-                    }
-                    fault = next;
+                Err(panic) => {
+                    fault = Fault::message(FaultKind::Panic, self.state_name(), panic);
                 }
             }
         }
-        Some(ExitKind::Failed)
     }
 
-    pub(super) async fn handle_fault(&mut self, fault: Fault) -> Result<(), Fault> {
-        let state = self.state_name();
-        let event = catch::call(|| self.driver.event_for_fault(fault))
-            .map_err(|panic| Fault::message(FaultKind::Panic, state, panic))?;
-        self.step(Given::Event(event, Origin::Own)).await.map(drop)
+    /// After an error event and its actions.
+    #[cold]
+    pub(super) fn end_fault(&mut self, outcome: Outcome) {
+        // Where the first state was not entered yet, the event is still to come.
+        if outcome == Outcome::Entered {
+            return;
+        }
+        self.tries = 0;
+        match self.faults.wait() {
+            Some(wait) => self.signals.back_off_for(wait),
+            None => self.signals.end_idle(),
+        }
     }
 
     pub(super) fn record(&mut self, fault: &Fault) {

@@ -43,6 +43,7 @@ impl Faults {
     }
 
     /// Something went well.
+    #[inline]
     pub(super) fn progress(&mut self) {
         self.in_a_row = 0;
     }

@@ -1,5 +1,6 @@
 //! What makes sure that nothing is lost at the end, whichever way it comes.
 
+use std::pin::pin;
 use std::sync::Arc;
 
 use super::core::{Core, MachineOf};
@@ -13,8 +14,8 @@ use crate::{Exit, ExitKind, Fault, FaultKind, Observe, StateVariant};
 pub(crate) struct Guard<D: Driver, O> {
     /// None once the run is over and its parts are dropped.
     core: Option<Core<D, O>>,
-    /// The exit, from its sealing to its publication.
-    exit: Option<Exit<State<D>, Event<D>>>,
+    /// The exit, from its sealing to its publication. Boxed: the task has room for it all its life.
+    exit: Option<Box<Exit<State<D>, Event<D>>>>,
     slot: Option<Arc<Component<Event<D>, State<D>>>>,
 }
 
@@ -42,7 +43,8 @@ where
     pub(crate) async fn run(&mut self) -> Option<Exit<State<D>, Event<D>>> {
         let core = self.core.as_mut()?;
         // The loop contains what it calls; this is the net below it.
-        let kind = match catch::future(core.drive()).await {
+        let ended = catch::future(pin!(core.drive())).await;
+        let kind = match ended {
             Ok(kind) => kind,
             Err(panic) => {
                 let fault = Fault::message(FaultKind::Panic, core.state_name(), panic);
@@ -51,11 +53,12 @@ where
             }
         };
         core.control.stand_still_if_aborted().await;
-        let sealed = core.seal(kind);
+        let sealed = Box::new(core.seal(kind));
         let exit = self.exit.insert(sealed);
 
         let hook = async { core.driver.completed(exit, &mut core.context).await };
-        let failed = match catch::future(hook).await {
+        let called = catch::future(pin!(hook)).await;
+        let failed = match called {
             Ok(Ok(())) => None,
             Ok(Err(error)) => Some((FaultKind::Completion, Err(error))),
             Err(panic) => Some((FaultKind::Panic, Ok(panic))),
@@ -70,8 +73,9 @@ where
             exit.completion_fault = Some(fault);
         }
         drop_contained(self.core.take());
-        let exit = self.exit.take();
-        exit.inspect(trace::ended)
+        let exit = *self.exit.take()?;
+        trace::ended(&exit);
+        Some(exit)
     }
 
     pub(crate) fn publish(&mut self, exit: Exit<State<D>, Event<D>>) {
@@ -90,7 +94,7 @@ impl<D: Driver, O> Drop for Guard<D, O> {
             // Aborted in the completion hook: what ended is sealed already.
             Some(mut exit) => {
                 exit.kind = ExitKind::Aborted;
-                exit
+                *exit
             }
             None => core.seal(ExitKind::Aborted),
         };

@@ -8,6 +8,7 @@ pub(crate) mod driver;
 mod errors;
 mod faults;
 mod guard;
+mod rounds;
 pub(crate) mod signals;
 mod step;
 pub(crate) mod trace;
@@ -24,13 +25,17 @@ use driver::{Action, Ctx, Driver, Event, State};
 pub(crate) use guard::Guard;
 
 /// Runs a spawned component to its end. The guard publishes how it ended.
-pub(crate) async fn to_end<D, O>(mut guard: Guard<D, O>)
+// Not an `async fn`, whose future would have the room of the guard twice.
+#[allow(clippy::manual_async_fn)]
+pub(crate) fn to_end<D, O>(mut guard: Guard<D, O>) -> impl Future<Output = ()> + Send
 where
     D: Driver,
     O: Observe<State<D>, Event<D>, Action<D>>,
 {
-    if let Some(exit) = guard.run().await {
-        guard.publish(exit);
+    async move {
+        if let Some(exit) = guard.run().await {
+            guard.publish(exit);
+        }
     }
 }
 

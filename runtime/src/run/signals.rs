@@ -93,6 +93,7 @@ impl<E> Signals<E> {
         self.begin.elapsed()
     }
 
+    #[inline]
     pub(crate) fn set_due(&mut self, due: Option<Duration>) {
         self.due = due;
     }
@@ -111,15 +112,18 @@ impl<E> Signals<E> {
         self.backing_off = true;
     }
 
+    #[inline]
     pub(crate) fn is_backing_off(&self) -> bool {
         self.backing_off
     }
 
+    #[inline]
     pub(crate) fn end_idle(&mut self) {
         self.idle_until = None;
         self.backing_off = false;
     }
 
+    #[inline]
     pub(super) fn is_idling(&self) -> bool {
         self.idle_until.is_some()
     }
@@ -135,6 +139,7 @@ impl<E> Signals<E> {
     }
 
     /// Lets a stop that is to come again come now.
+    #[inline]
     pub(crate) fn renew_stop(&mut self) {
         if std::mem::take(&mut self.stop_again) {
             self.stop_taken = false;
@@ -197,17 +202,24 @@ impl<E> Signals<E> {
     }
 
     /// Whether a stop was asked for that the loop has not acted on.
-    pub(super) fn is_stopping(&self) -> bool {
+    #[inline]
+    pub(crate) fn is_stopping(&self) -> bool {
         let stop = self.control.as_ref().map(|control| &control.stop);
         !self.stop_taken && stop.is_some_and(|stop| stop.is_requested())
     }
 
+    /// Whether there is what comes before all that waits for something: a panic to raise, a stop.
+    #[inline]
+    pub(crate) fn are_urgent(&self) -> bool {
+        !self.panicked.is_empty() || self.is_stopping()
+    }
+
     /// Whether nothing here comes before an external event.
+    #[inline]
     pub(crate) fn are_quiet(&mut self) -> bool {
         let quiet = self.tasks.is_empty()
             && self.finished.is_empty()
-            && self.panicked.is_empty()
-            && !self.is_stopping()
+            && !self.are_urgent()
             && self.due.is_none_or(|due| self.begin.elapsed() < due);
         if quiet {
             self.streak = 0;

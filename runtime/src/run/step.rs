@@ -1,141 +1,249 @@
-//! One step of the machine inside the loop: given, caught if it panics, published, observed.
+//! One step of the machine inside the loop: named, made, published, observed; and what is left of it
+//! where it panics.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::catch;
-use super::core::{Core, Given, Outcome};
+use super::core::{Core, Doing, Given, Outcome, Owed};
 use super::driver::{Action, Driver, Event, State};
 use super::trace;
-use crate::machine::{Origin, Stepped};
+use crate::machine::{Origin, StepError, Stepped};
 use crate::{EventVariant, Fault, FaultKind, FsmError, Move, Observe, Supervisor, Trigger};
 
 /// How many events that could not be postponed are kept for the exit. Further ones from outside are
 /// refused, so that the bound on postponed events bounds the memory too.
 const MOST_REFUSED: usize = 1024;
 
+/// A step, for those who are told of it: the state before it, and what makes it.
+#[derive(Clone, Copy)]
+struct Named {
+    from: &'static str,
+    trigger: &'static str,
+}
+
 impl<D, O> Core<D, O>
 where
     D: Driver,
     O: Observe<State<D>, Event<D>, Action<D>>,
 {
-    /// Enters the initial state.
-    pub(super) async fn enter(&mut self) -> Result<(), Fault> {
-        self.control.stand_still_if_aborted().await;
-        let state = self.state_name();
-        trace::started(state);
-        let entering = self
-            .machine
-            .loop_enter(&mut self.context, &mut self.actions);
-        match catch::future(entering).await {
-            Ok(Ok(entered)) => {
-                self.moved(entered);
-                self.publish()?;
-                self.observe(O::after)?;
-                self.execute().await
+    /// The part of a step that comes before its actions, where nothing has to be awaited.
+    #[inline]
+    pub(super) fn step(&mut self, given: Given<Event<D>>) -> Result<Outcome, Fault> {
+        let named = self.name_step(&given);
+        let stepped = match self.trigger(given) {
+            Some((trigger, clock, origin)) => {
+                let actions = &mut self.actions;
+                self.machine
+                    .step_now(trigger, clock, origin, &self.context, actions)
             }
-            Ok(Err(error)) => Err(Fault::new(FaultKind::Dispatch, state, error.into())),
-            Err(panic) => {
-                self.machine.unwound();
-                self.drop_actions();
-                Err(Fault::message(FaultKind::Panic, state, panic))
+            None => {
+                let entered = self.machine.loop_enter(&self.context, &mut self.actions);
+                return self.entered(named, entered);
             }
-        }
+        };
+        self.settle(named, stepped)
     }
 
-    /// One step of the machine and its actions.
-    pub(super) async fn step(&mut self, given: Given<Event<D>>) -> Result<Outcome, Fault> {
-        let from = self.state_name();
-        let (trigger, origin, is_clock) = match &given {
-            Given::Event(event, origin) => (event.variant_name(), *origin, false),
-            Given::Clock(_) => ("timeout", Origin::Own, true),
-        };
-        if self.control.is_aborted() {
-            // What was accepted and not yet given goes back with the exit.
-            if let Given::Event(event, Origin::External) = given {
-                self.refused.push(event);
-            }
-            match std::future::pending::<Infallible>().await {}
-        }
-        if !self.machine.is_entered() {
-            self.enter().await?;
-        }
-        self.in_hand = Some(trigger);
-        self.broke_off = true;
-        let result = self.step_machine(given).await;
-        self.broke_off = match &result {
-            Ok(Ok(_)) => false,
-            Ok(Err(error)) => !error.is_refusal(),
-            Err(_) => true,
-        };
-        self.control
-            .counters
-            .set_postponed(self.machine.postponed());
-        let result = match result {
-            Ok(Ok(stepped)) => {
-                let outcome = if stepped == Stepped::Postponed {
-                    Outcome::Kept
-                } else {
-                    self.control.counters.handled();
-                    self.count_progress(origin, is_clock);
-                    Outcome::Taken
-                };
-                trace::step(stepped, from, || self.state_name(), trigger);
-                self.settle(stepped).await.map(|()| outcome)
-            }
-            Ok(Err(error)) if origin == Origin::External && self.is_only_rejected(&error) => self
-                .rejected(from, trigger, &error)
-                .map(|()| Outcome::Rejected),
-            Ok(Err(error)) => {
-                self.count_progress(origin, is_clock);
-                Err(self.refused(from, error))
-            }
-            Err(panic) => {
-                self.count_progress(origin, is_clock);
-                self.machine.unwound();
-                self.drop_actions();
-                self.lost = from;
-                Err(Fault::message(FaultKind::Panic, from, panic))
-            }
-        };
-        // An abort from within its actions leaves it named.
-        self.control.stand_still_if_aborted().await;
-        self.in_hand = None;
-        result
-    }
-
-    pub(super) async fn step_machine(
+    /// The same, where there are closures to await.
+    pub(super) async fn step_with_closures(
         &mut self,
         given: Given<Event<D>>,
-    ) -> Result<Result<Stepped, FsmError>, Arc<str>> {
-        let Core {
-            machine,
-            observer,
-            context,
-            actions,
-            ..
-        } = self;
+    ) -> Result<Outcome, Fault> {
+        let named = self.name_step(&given);
+        let stepped = match self.trigger(given) {
+            Some((trigger, clock, origin)) => {
+                let actions = &mut self.actions;
+                self.machine
+                    .step_into(trigger, clock, origin, &mut self.context, actions)
+                    .await
+            }
+            None => {
+                let entered = self
+                    .machine
+                    .loop_enter_with_closures(&mut self.context, &mut self.actions)
+                    .await;
+                return self.entered(named, entered);
+            }
+        };
+        self.settle(named, stepped)
+    }
+
+    /// What a step is called, before the machine has it.
+    #[inline]
+    fn name_step(&mut self, given: &Given<Event<D>>) -> Named {
+        let from = self.state_name();
+        let (trigger, origin, is_clock) = match given {
+            Given::Event(event, origin) => (event.variant_name(), *origin, false),
+            Given::Clock(_) => ("timeout", Origin::Own, true),
+            Given::Entry => {
+                trace::started(from);
+                self.lost = from;
+                self.doing = Doing::Entering;
+                let trigger = "";
+                return Named { from, trigger };
+            }
+        };
+        self.in_hand = Some(trigger);
+        self.lost = from;
+        self.doing = Doing::Stepping { origin, is_clock };
+        Named { from, trigger }
+    }
+
+    /// The trigger as the machine takes it, shown to the observer first; none for the entry.
+    #[inline]
+    fn trigger(
+        &mut self,
+        given: Given<Event<D>>,
+    ) -> Option<(Trigger<Event<D>>, Option<u16>, Origin)> {
         let (trigger, clock, origin) = match given {
             Given::Event(event, origin) => (Trigger::Event(event), None, origin),
             Given::Clock(clock) => (Trigger::Timeout, Some(clock), Origin::Own),
+            Given::Entry => return None,
         };
-        if machine.is_sync() {
-            return catch::call(|| {
-                if let Some(state) = machine.try_state() {
-                    observer.before(state, &trigger);
-                }
-                machine.step_now(trigger, clock, origin, context, actions)
-            });
+        if let Some(state) = self.machine.try_state() {
+            self.observer.before(state, &trigger);
         }
-        catch::future(async move {
-            if let Some(state) = machine.try_state() {
-                observer.before(state, &trigger);
+        Some((trigger, clock, origin))
+    }
+
+    /// After the entry into the first state.
+    fn entered(&mut self, named: Named, entered: Result<Move, FsmError>) -> Result<Outcome, Fault> {
+        self.doing = Doing::Showing;
+        let entered = match entered {
+            Ok(entered) => entered,
+            Err(error) => {
+                self.doing = Doing::Waiting;
+                return Err(Fault::new(FaultKind::Dispatch, named.from, error.into()));
             }
-            machine
-                .step_into(trigger, clock, origin, context, actions)
-                .await
+        };
+        self.begun = true;
+        self.moved(entered);
+        self.publish();
+        self.observe(O::after);
+        self.doing = Doing::Waiting;
+        Ok(Outcome::Entered)
+    }
+
+    /// After a step: counters, tasks, publication. Inlined always, as is the machine's `step_now`: the
+    /// two calls took thirty instructions of each event.
+    #[inline(always)]
+    fn settle(
+        &mut self,
+        named: Named,
+        stepped: Result<Stepped, StepError>,
+    ) -> Result<Outcome, Fault> {
+        let Doing::Stepping { origin, is_clock } = self.doing else {
+            // `name_step` has just said so.
+            return Ok(Outcome::Rejected);
+        };
+        self.doing = Doing::Showing;
+        let counters = &self.control.counters;
+        counters.set_postponed(self.machine.postponed());
+        let stepped = match stepped {
+            Ok(stepped) => stepped,
+            Err(error) => return self.failed(named, error, origin, is_clock),
+        };
+        if stepped != Stepped::Postponed {
+            counters.handled();
+            self.count_progress(origin, is_clock);
+        }
+        trace::step(stepped, named.from, || self.state_name(), named.trigger);
+        if let Stepped::Moved(moved) = stepped {
+            self.calm = false;
+            self.moved(moved);
+        }
+        if matches!(stepped, Stepped::Moved(_) | Stepped::Assigned) {
+            self.publish();
+        }
+        if stepped == Stepped::Postponed {
+            self.observe(|observer, state, _| observer.postponed(state));
+        }
+        self.observe(O::after);
+        // The state that was left goes before the actions, which may want what it holds. If that
+        // panics, the step is made all the same: the fault comes next.
+        if std::mem::needs_drop::<State<D>>()
+            && self.machine.has_left()
+            && let Err(panic) = catch::call(|| self.machine.drop_left())
+        {
+            self.signals.keep_panic(panic);
+        }
+        self.doing = Doing::Waiting;
+        Ok(match stepped {
+            Stepped::Postponed => Outcome::Kept,
+            _ => Outcome::Taken,
         })
-        .await
+    }
+
+    /// After a step and its actions.
+    #[inline]
+    pub(super) fn end_step(&mut self, outcome: Outcome) {
+        self.in_hand = None;
+        self.owed = Owed::Nothing;
+        if self.tries > 0 {
+            self.end_fault(outcome);
+        } else if outcome == Outcome::Taken {
+            // Only what the machine took is progress: work that keeps emitting events which it
+            // refuses must not hide behind the dispatch that emitted them.
+            self.faults.progress();
+            self.signals.end_idle();
+        }
+    }
+
+    /// A step that the machine refused, or that a closure failed.
+    #[cold]
+    fn failed(
+        &mut self,
+        named: Named,
+        error: StepError,
+        origin: Origin,
+        is_clock: bool,
+    ) -> Result<Outcome, Fault> {
+        let error = FsmError::from(error);
+        if origin == Origin::External && self.is_only_rejected(&error) {
+            self.rejected(named.from, named.trigger, &error);
+            self.doing = Doing::Waiting;
+            return Ok(Outcome::Rejected);
+        }
+        self.doing = Doing::Waiting;
+        self.count_progress(origin, is_clock);
+        if !error.is_refusal() {
+            self.pay();
+        }
+        Err(self.refused(named.from, error))
+    }
+
+    /// What the machine was given and neither took nor refused is to be given again.
+    pub(super) fn pay(&mut self) {
+        match std::mem::replace(&mut self.owed, Owed::Nothing) {
+            Owed::Nothing => {}
+            Owed::Stop => self.signals.stop_again(),
+            Owed::Closed => self.driver.component_mut().closed_again(),
+        }
+    }
+
+    /// The fault of a panic, and what it broke off.
+    pub(super) fn caught(&mut self, panic: Arc<str>) -> Fault {
+        let doing = std::mem::replace(&mut self.doing, Doing::Waiting);
+        match doing {
+            Doing::Waiting => {}
+            Doing::Showing => self.drop_actions(),
+            Doing::Entering => {
+                self.machine.unwound();
+                self.drop_actions();
+                self.pay();
+            }
+            Doing::Stepping { origin, is_clock } => {
+                self.count_progress(origin, is_clock);
+                self.control
+                    .counters
+                    .set_postponed(self.machine.postponed());
+                self.machine.unwound();
+                self.drop_actions();
+                self.pay();
+            }
+            Doing::Acting { of } => return self.action_failed(of, Err(panic)),
+        }
+        Fault::message(FaultKind::Panic, self.state_name(), panic)
     }
 
     /// Whether an event from outside that met this error is gone, and all is well.
@@ -148,22 +256,17 @@ where
     }
 
     /// Tells of an event from outside that the machine does not take.
-    fn rejected(
-        &mut self,
-        state: &'static str,
-        event: &'static str,
-        error: &FsmError,
-    ) -> Result<(), Fault> {
+    fn rejected(&mut self, state: &'static str, event: &'static str, error: &FsmError) {
         self.control.counters.rejected();
         match error {
             FsmError::PostponeFull { .. } => trace::rejected_for_want_of_room(state, event),
             _ => trace::rejected(state, event),
         }
-        self.observe(|observer, state, _| observer.rejected(state, error))
+        self.observe(|observer, state, _| observer.rejected(state, error));
     }
 
     /// The fault of a step that the machine refused.
-    pub(super) fn refused(&mut self, state: &'static str, error: FsmError) -> Fault {
+    fn refused(&mut self, state: &'static str, error: FsmError) -> Fault {
         self.drop_actions();
         let kind = match &error {
             FsmError::UnhandledEvent { .. } => FaultKind::Unhandled,
@@ -177,26 +280,6 @@ where
         Fault::new(kind, state, error.into())
     }
 
-    /// After a step: tasks, publication, then its actions.
-    pub(super) async fn settle(&mut self, stepped: Stepped) -> Result<(), Fault> {
-        if let Stepped::Moved(moved) = stepped {
-            self.moved(moved);
-        }
-        if matches!(stepped, Stepped::Moved(_) | Stepped::Assigned) {
-            self.publish()?;
-        }
-        if stepped == Stepped::Postponed {
-            self.observe(|observer, state, _| observer.postponed(state))?;
-        }
-        self.observe(O::after)?;
-        // The state that was left goes before the actions, which may want what it holds. If that
-        // panics, the step is made all the same: the fault comes next.
-        if let Err(panic) = catch::call(|| self.machine.drop_left()) {
-            self.signals.keep_panic(panic);
-        }
-        self.execute().await
-    }
-
     /// What comes from outside breaks a row of faults, whether it is taken or fails: senders must not
     /// be able to end a component by sending. So does a clock that leaves the component some rest.
     fn count_progress(&mut self, origin: Origin, is_clock: bool) {
@@ -205,30 +288,23 @@ where
         }
     }
 
-    /// Drops what is not to be executed; a panic in it comes next.
-    fn drop_actions(&mut self) {
-        if let Err(panic) = catch::call(|| self.actions.clear()) {
-            self.signals.keep_panic(panic);
-        }
-    }
-
     /// Lets the observer look at the state and the actions in hand.
-    fn observe(&mut self, look: impl FnOnce(&mut O, &State<D>, &[Action<D>])) -> Result<(), Fault> {
-        let observed = match self.machine.try_state() {
-            Some(state) => catch::call(|| look(&mut self.observer, state, &self.actions)),
-            None => Ok(()),
-        };
-        if let Err(panic) = observed {
-            self.drop_actions();
-            return Err(Fault::message(FaultKind::Panic, self.state_name(), panic));
+    #[inline]
+    fn observe(&mut self, look: impl FnOnce(&mut O, &State<D>, &[Action<D>])) {
+        if let Some(state) = self.machine.try_state() {
+            look(&mut self.observer, state, &self.actions);
         }
-        Ok(())
     }
 
-    pub(super) fn moved(&mut self, moved: Move) {
-        if !self.machine.has_tasks() {
-            return;
+    #[inline]
+    fn moved(&mut self, moved: Move) {
+        if self.machine.has_tasks() {
+            self.change_tasks(moved);
         }
+    }
+
+    /// Drops the tasks of what was left, and remembers those to start of what was entered.
+    fn change_tasks(&mut self, moved: Move) {
         let machine = &self.machine;
         self.signals.drop_tasks(|node| machine.leaves(node, moved));
         self.to_start.retain(|&node| !machine.leaves(node, moved));
@@ -237,6 +313,7 @@ where
 
     /// Starts the tasks of what was entered: after the entry actions, so that a task sees what
     /// they prepared.
+    #[cold]
     pub(super) fn start_tasks(&mut self) -> Result<(), Fault> {
         while !self.to_start.is_empty() {
             let node = self.to_start.remove(0);
@@ -244,23 +321,18 @@ where
                 Ok(Some(future)) => self.signals.start_task(node, future),
                 Ok(None) => {}
                 Err(panic) => {
-                    return Err(Fault::message(FaultKind::Panic, self.state_name(), panic));
+                    let state = self.state_name();
+                    return Err(Fault::message(FaultKind::Panic, state, panic));
                 }
             }
         }
         Ok(())
     }
 
-    pub(super) fn publish(&mut self) -> Result<(), Fault> {
-        let Some(state) = self.machine.try_state() else {
-            return Ok(());
-        };
-        match catch::call(|| self.driver.component_mut().entered(state)) {
-            Ok(()) => Ok(()),
-            Err(panic) => {
-                self.drop_actions();
-                Err(Fault::message(FaultKind::Panic, self.state_name(), panic))
-            }
+    #[inline]
+    fn publish(&mut self) {
+        if let Some(state) = self.machine.try_state() {
+            self.driver.component_mut().entered(state);
         }
     }
 }

@@ -1,8 +1,23 @@
-//! What can end a wait.
+//! What can end a wait, or make one needless.
 
 use std::sync::Arc;
 
 use crate::Next;
+
+/// What a look at the mailbox tells, without waiting.
+#[derive(Debug)]
+pub enum Look<E> {
+    /// An event from outside.
+    Found(E),
+    /// There is work to do, and nothing from outside that comes before it or could interrupt it.
+    Work,
+    /// There is work to do, which what comes next interrupts; nothing has come yet.
+    Race,
+    /// There is no work, and no event yet.
+    Rest,
+    /// None of these: there is more to it.
+    Wait,
+}
 
 /// What ended a wait.
 #[derive(Debug)]
