@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use tokio::sync::watch;
 
 use crate::abort::AbortFlag;
-use crate::ending::Ending;
+use crate::ending::{Ending, Waiting};
 use crate::stats::Counters;
 use crate::stop::StopFlag;
 use crate::{ComponentId, EventSender, Exit};
@@ -33,7 +33,7 @@ impl Control {
 }
 
 /// What a component keeps until it has ended.
-struct Kept<E, S> {
+pub(crate) struct Kept<E, S> {
     /// Keeps the watch open until the exit is published.
     _watch: watch::Sender<S>,
     /// A sender that keeps the mailbox of a detached component open.
@@ -85,7 +85,8 @@ impl<E, S> Component<E, S> {
         self.ending.publish(exit);
     }
 
-    pub(crate) async fn ended(&self) -> Arc<Exit<S, E>> {
-        self.ending.wait().await
+    /// Waits for the end: gives the exit.
+    pub(crate) fn ended(&self) -> Waiting<'_, Exit<S, E>, Kept<E, S>> {
+        self.ending.wait()
     }
 }

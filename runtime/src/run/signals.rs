@@ -230,7 +230,17 @@ impl<E> Signals<E> {
     /// What is ready now, in order: what went wrong on the way here, stop, an expired clock, a task.
     /// After a long row of clocks and tasks they are passed over once. Wakers are set for tasks alone;
     /// see [`register`](Self::register).
+    #[inline]
     pub(crate) fn ready(&mut self, cx: &mut Context<'_>) -> Option<Wake<E>> {
+        // Most components have neither clocks nor tasks.
+        if !self.can_wake() && !self.are_urgent() {
+            self.streak = 0;
+            return None;
+        }
+        self.next_ready(cx)
+    }
+
+    fn next_ready(&mut self, cx: &mut Context<'_>) -> Option<Wake<E>> {
         if let Some(panic) = self.panicked.pop_front() {
             return Some(Wake::Panic(panic));
         }

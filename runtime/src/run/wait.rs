@@ -131,6 +131,7 @@ where
 
 /// Waits where there is no work, or where it is not to begin yet. A function and not a future: this is
 /// what every component that waits for events comes through, and goes out of with each.
+#[inline]
 pub(crate) fn poll_rest<E>(
     mode: ExternalEventMode,
     mut inbox: Option<&mut Inbox<'_, E>>,
