@@ -42,17 +42,26 @@ impl<S> Slot<S> {
         self.state.take()
     }
 
-    /// Puts the next state in. The old one is kept until [`drop_left`](Self::drop_left).
+    /// Puts the next state in. The old one is kept until [`drop_left`](Self::drop_left), if there is
+    /// anything to drop in it.
+    #[inline]
     pub(crate) fn replace(&mut self, next: S) {
-        self.left = self.state.replace(next);
+        let left = self.state.replace(next);
+        if std::mem::needs_drop::<S>() {
+            self.left = left;
+        }
     }
 
+    #[inline]
     pub(crate) fn has_left(&self) -> bool {
-        self.left.is_some()
+        std::mem::needs_drop::<S>() && self.left.is_some()
     }
 
     /// Drops the state that was left.
+    #[inline]
     pub(crate) fn drop_left(&mut self) {
-        drop(self.left.take());
+        if std::mem::needs_drop::<S>() {
+            drop(self.left.take());
+        }
     }
 }

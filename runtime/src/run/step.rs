@@ -161,8 +161,7 @@ where
         self.observe(O::after);
         // The state that was left goes before the actions, which may want what it holds. If that
         // panics, the step is made all the same: the fault comes next.
-        if std::mem::needs_drop::<State<D>>()
-            && self.machine.has_left()
+        if self.machine.has_left()
             && let Err(panic) = catch::call(|| self.machine.drop_left())
         {
             self.signals.keep_panic(panic);
