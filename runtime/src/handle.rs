@@ -152,11 +152,9 @@ impl<E, S> Handle<E, S> {
                 if ended.as_mut().poll(cx).is_pending() {
                     return Poll::Pending;
                 }
-                // It may have come just before the end.
-                match reply.as_mut().poll(cx) {
-                    Poll::Ready(Ok(answer)) => Poll::Ready(Ok(answer)),
-                    _ => Poll::Ready(Err(AskError::NoReply)),
-                }
+                // It may have come just before the end, or be kept from whoever has used up its budget:
+                // `poll` says nothing then, and this is the last look.
+                Poll::Ready(reply.try_recv().map_err(|_| AskError::NoReply))
             })
             .await
         };

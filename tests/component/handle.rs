@@ -1,5 +1,8 @@
 //! What can be done with a component from outside.
 
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::task::Poll;
 use std::time::Duration;
 
 use steadfast::prelude::*;
@@ -72,6 +75,32 @@ async fn an_ask_is_answered() {
     let asking = worker.ask(|reply| Order::Echo(7, reply), secs(1));
     assert_eq!(asking.await, Ok(7));
     assert_eq!(rig.log.take(), ["heard: true"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_just_before_the_end_is_there_also_for_who_has_no_budget_left() {
+    let rig = Rig::default();
+    let worker = rig.start(Phase::Blocking, []);
+    let mut asking = pin!(worker.ask(|reply| Order::Echo(7, reply), secs(1)));
+    assert!(poll_once(asking.as_mut()).await.is_pending());
+    worker.send(Order::Finish).await.unwrap();
+    settle().await;
+    assert!(!worker.is_running());
+    // A task that did much before it comes to its answer, as one with many answers to wait for does.
+    let answer = poll_fn(|cx| {
+        while pin!(tokio::task::coop::consume_budget()).poll(cx).is_ready() {}
+        asking.as_mut().poll(cx)
+    });
+    if let Poll::Ready(answer) = poll_once(pin!(answer)).await {
+        assert_eq!(answer, Ok(7));
+        return;
+    }
+    assert_eq!(asking.await, Ok(7));
+}
+
+/// Polls a future once.
+async fn poll_once<F: Future>(mut future: Pin<&mut F>) -> Poll<F::Output> {
+    poll_fn(|cx| Poll::Ready(future.as_mut().poll(cx))).await
 }
 
 #[tokio::test(start_paused = true)]
