@@ -88,7 +88,10 @@ async fn an_answer_just_before_the_end_is_there_also_for_who_has_no_budget_left(
     assert!(!worker.is_running());
     // A task that did much before it comes to its answer, as one with many answers to wait for does.
     let answer = poll_fn(|cx| {
-        while pin!(tokio::task::coop::consume_budget()).poll(cx).is_ready() {}
+        while pin!(tokio::task::coop::consume_budget())
+            .poll(cx)
+            .is_ready()
+        {}
         asking.as_mut().poll(cx)
     });
     if let Poll::Ready(answer) = poll_once(pin!(answer)).await {

@@ -13,6 +13,7 @@ mod dropping;
 mod ending;
 mod error_event;
 mod fairness;
+mod half_shown;
 mod handle;
 mod ids;
 mod late_entry;

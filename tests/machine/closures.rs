@@ -251,6 +251,52 @@ fn a_panic_in_a_closure_leaves_the_state_as_it_was() {
     assert_eq!(words(said), ["end of Talking(3)", "free", "hang up"]);
 }
 
+/// Panics when dropped.
+struct Fuse;
+
+impl Drop for Fuse {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            panic!("the fuse blew")
+        }
+    }
+}
+
+#[derive(EventVariant)]
+enum Charge {
+    Safe,
+    Live { _fuse: Fuse },
+}
+
+#[test]
+fn a_panic_in_the_drop_of_the_event_of_a_closure_leaves_the_state_as_it_was() {
+    let mut phone: StateMachine<Phone, Charge, Journal, Do> = fsm! {
+        state: Phone;
+        event: Charge;
+        context: Journal;
+        action: Do;
+        initial: Phone::Talking(3);
+
+        state Talking(_) {
+            on Safe | Live { .. } => |_: &Phone, _: &Charge, _: &mut Journal| {
+                Box::pin(async { hang_up() })
+            };
+        }
+        state Idle {
+            timeout secs(1) => stay do [Say("late")];
+        }
+    };
+    let mut journal = Journal::default();
+    let live = Charge::Live { _fuse: Fuse };
+    let text = panic_of(|| ready(phone.handle(live, &mut journal)));
+    assert_eq!(text, "the fuse blew");
+    assert_eq!(phone.state(), &Phone::Talking(3));
+    let said = ready(phone.handle(Charge::Safe, &mut journal)).unwrap();
+    assert_eq!(words(said), ["hang up"]);
+    let said = ready(phone.check_timeout(secs(1), &mut journal)).unwrap();
+    assert_eq!(words(said), ["late"]);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_step_that_is_cancelled_while_a_closure_waits_changes_nothing() {
     let (mut phone, _) = phone(1, Phone::Idle);

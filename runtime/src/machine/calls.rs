@@ -60,7 +60,10 @@ async fn call<S, E, C, A>(
         Input::Event(event) => Call::Arm(arm, event),
         Input::Timeout | Input::Every(_) => Call::Clock(arm),
     };
-    match rules.call(call, state, context).await? {
+    let called = rules.call(call, state, context).await?;
+    // Ahead of the commit: where its drop panics, the state is what it was.
+    drop(input);
+    match called {
         Called::Transition(transition) => {
             let mut emitted = transition.actions;
             let next = transition.next_state;

@@ -161,10 +161,8 @@ where
         self.observe(O::after);
         // The state that was left goes before the actions, which may want what it holds. If that
         // panics, the step is made all the same: the fault comes next.
-        if self.machine.has_left()
-            && let Err(panic) = catch::call(|| self.machine.drop_left())
-        {
-            self.signals.keep_panic(panic);
+        if self.machine.has_left() {
+            self.drop_left();
         }
         self.doing = Doing::Waiting;
         Ok(match stepped {
@@ -225,7 +223,11 @@ where
         let doing = std::mem::replace(&mut self.doing, Doing::Waiting);
         match doing {
             Doing::Waiting => {}
-            Doing::Showing => self.drop_actions(),
+            Doing::Showing => {
+                self.drop_actions();
+                // Not left to the next step, which a panic in it would break off when half made.
+                self.drop_left();
+            }
             Doing::Entering => {
                 self.machine.unwound();
                 self.drop_actions();
@@ -243,6 +245,13 @@ where
             Doing::Acting { of } => return self.action_failed(of, Err(panic)),
         }
         Fault::message(FaultKind::Panic, self.state_name(), panic)
+    }
+
+    /// Drops the state that was left; a panic in it comes next.
+    fn drop_left(&mut self) {
+        if let Err(panic) = catch::call(|| self.machine.drop_left()) {
+            self.signals.keep_panic(panic);
+        }
     }
 
     /// Whether an event from outside that met this error is gone, and all is well.
