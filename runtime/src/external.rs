@@ -92,12 +92,12 @@ where
         self.inner.stop_event()
     }
 
-    fn execute_action<'a>(
+    fn __execute_action<'a>(
         &'a mut self,
         context: &'a mut Self::Context,
         action: Self::Action,
     ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
-        self.inner.execute_action(context, action)
+        self.inner.__execute_action(context, action)
     }
 
     fn entered(&mut self, state: &Self::State) {
@@ -108,7 +108,7 @@ where
         self.watcher.update(state.clone());
     }
 
-    fn look(&mut self, state: &Self::State, signals: &Signals<Self::Event>) -> Look<Self::Event> {
+    fn __look(&mut self, state: &Self::State, signals: &Signals<Self::Event>) -> Look<Self::Event> {
         let mode = T::external_event_mode(state);
         if mode == ExternalEventMode::Block {
             return match self.receiver.next_in_batch() {
@@ -138,7 +138,7 @@ where
         Look::Work
     }
 
-    fn poll_rest(
+    fn __poll_rest(
         &mut self,
         state: &Self::State,
         signals: &mut Signals<Self::Event>,
@@ -155,15 +155,15 @@ where
         wait::poll_rest(mode, Some(&mut inbox), signals, cx)
     }
 
-    fn batched(&self) -> usize {
+    fn __batched(&self) -> usize {
         self.receiver.batched()
     }
 
-    fn closed_again(&mut self) {
+    fn __closed_again(&mut self) {
         self.told_closed = None;
     }
 
-    fn close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
+    fn __close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
         Some(self.receiver.close())
     }
 }
@@ -229,23 +229,23 @@ macro_rules! decorate {
             {
                 async move {
                     let mut signals = Signals::none();
-                    let wake = $trait::wait(self, state, context, &mut signals).await;
+                    let wake = $trait::__wait(self, state, context, &mut signals).await;
                     directive::<T>(wake, state)
                 }
             }
 
             forward_to_inner!();
 
-            fn work<'a>(
+            fn __work<'a>(
                 &'a mut self,
                 state: &'a Self::State,
                 context: &'a mut Self::Context,
             ) -> impl Future<Output = Next<Self::Event>> + Send + 'a {
-                $trait::work(&mut self.inner, state, context)
+                $trait::__work(&mut self.inner, state, context)
             }
 
             #[allow(clippy::manual_async_fn)] // The trait fixes the lifetime.
-            fn race<'a>(
+            fn __race<'a>(
                 &'a mut self,
                 state: &'a Self::State,
                 context: &'a mut Self::Context,
@@ -259,13 +259,13 @@ macro_rules! decorate {
                         closed: &mut || closed::<T>(state, told),
                         resting: false,
                     };
-                    let work = pin!(Some($trait::work(&mut self.inner, state, context)));
+                    let work = pin!(Some($trait::__work(&mut self.inner, state, context)));
                     wait::race(Some(&mut inbox), signals, work).await
                 }
             }
 
             #[allow(clippy::manual_async_fn)] // The trait fixes the lifetime.
-            fn wait<'a>(
+            fn __wait<'a>(
                 &'a mut self,
                 state: &'a Self::State,
                 context: &'a mut Self::Context,

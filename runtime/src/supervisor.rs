@@ -50,14 +50,14 @@ pub trait Supervisor: Send + 'static {
 
     /// How a state looks at external events where there is no mailbox to look at.
     #[doc(hidden)]
-    fn external_mode(&self, state: &Self::State) -> ExternalEventMode {
+    fn __external_mode(&self, state: &Self::State) -> ExternalEventMode {
         let _ = state;
         ExternalEventMode::Ignore
     }
 
     /// Executes one action. Here a fault can be put in its way: see `testing`.
     #[doc(hidden)]
-    fn execute_action<'a>(
+    fn __execute_action<'a>(
         &'a mut self,
         context: &'a mut Self::Context,
         action: Self::Action,
@@ -74,9 +74,9 @@ pub trait Supervisor: Send + 'static {
     /// Looks for what needs no wait, where no stop, clock or task comes before it, and none can come
     /// that would not wait for the work to end.
     #[doc(hidden)]
-    fn look(&mut self, state: &Self::State, signals: &Signals<Self::Event>) -> Look<Self::Event> {
+    fn __look(&mut self, state: &Self::State, signals: &Signals<Self::Event>) -> Look<Self::Event> {
         let _ = signals;
-        match self.external_mode(state) {
+        match self.__external_mode(state) {
             ExternalEventMode::Poll | ExternalEventMode::Ignore => Look::Work,
             ExternalEventMode::Race => Look::Race,
             ExternalEventMode::Block => Look::Rest,
@@ -85,28 +85,28 @@ pub trait Supervisor: Send + 'static {
 
     /// Waits where there is no work, or where it is not to begin yet.
     #[doc(hidden)]
-    fn poll_rest(
+    fn __poll_rest(
         &mut self,
         state: &Self::State,
         signals: &mut Signals<Self::Event>,
         cx: &mut Context<'_>,
     ) -> Poll<Wake<Self::Event>> {
-        wait::poll_rest(self.external_mode(state), None, signals, cx)
+        wait::poll_rest(self.__external_mode(state), None, signals, cx)
     }
 
     /// How many events were taken out of the mailbox and are still to be handled.
     #[doc(hidden)]
-    fn batched(&self) -> usize {
+    fn __batched(&self) -> usize {
         0
     }
 
     /// The machine broke off over the `closed` event: it is to be given it once more.
     #[doc(hidden)]
-    fn closed_again(&mut self) {}
+    fn __closed_again(&mut self) {}
 
     /// Closes the mailbox and gives it away with what it holds.
     #[doc(hidden)]
-    fn close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
+    fn __close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
         None
     }
 }
@@ -164,7 +164,7 @@ pub trait SelfSupervised: Supervisor {
 
     /// One piece of work, whatever stands in the mailbox.
     #[doc(hidden)]
-    fn work<'a>(
+    fn __work<'a>(
         &'a mut self,
         state: &'a Self::State,
         context: &'a mut Self::Context,
@@ -174,7 +174,7 @@ pub trait SelfSupervised: Supervisor {
 
     /// One piece of work that whatever comes first interrupts.
     #[doc(hidden)]
-    fn race<'a>(
+    fn __race<'a>(
         &'a mut self,
         state: &'a Self::State,
         context: &'a mut Self::Context,
@@ -188,13 +188,13 @@ pub trait SelfSupervised: Supervisor {
 
     /// One wait of the loop: for whatever comes first under the state's policy.
     #[doc(hidden)]
-    fn wait<'a>(
+    fn __wait<'a>(
         &'a mut self,
         state: &'a Self::State,
         context: &'a mut Self::Context,
         signals: &'a mut Signals<Self::Event>,
     ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
-        let mode = self.external_mode(state);
+        let mode = self.__external_mode(state);
         wait::round(mode, None, signals, move || {
             self.dispatch_state(state, context)
         })
@@ -266,7 +266,7 @@ pub trait HandlerSupervised: Supervisor {
 
     /// One piece of work, whatever stands in the mailbox.
     #[doc(hidden)]
-    fn work<'a>(
+    fn __work<'a>(
         &'a mut self,
         state: &'a Self::State,
         context: &'a mut Self::Context,
@@ -276,7 +276,7 @@ pub trait HandlerSupervised: Supervisor {
 
     /// One piece of work that whatever comes first interrupts.
     #[doc(hidden)]
-    fn race<'a>(
+    fn __race<'a>(
         &'a mut self,
         state: &'a Self::State,
         context: &'a mut Self::Context,
@@ -290,13 +290,13 @@ pub trait HandlerSupervised: Supervisor {
 
     /// One wait of the loop: for whatever comes first under the state's policy.
     #[doc(hidden)]
-    fn wait<'a>(
+    fn __wait<'a>(
         &'a mut self,
         state: &'a Self::State,
         context: &'a mut Self::Context,
         signals: &'a mut Signals<Self::Event>,
     ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
-        let mode = self.external_mode(state);
+        let mode = self.__external_mode(state);
         wait::round(mode, None, signals, move || {
             self.dispatch_state(state, context)
         })

@@ -1,6 +1,7 @@
 //! L11: after an abort nothing of the machine runs any more, wherever it came from.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, OnceLock};
 
 use steadfast::prelude::*;
 
@@ -18,6 +19,8 @@ enum Word {
     Wake,
     Note,
     Jump,
+    /// Asks for no action.
+    Nod,
     Error(String),
 }
 
@@ -88,6 +91,7 @@ fsm! {
     any {
         on Note if context.arm("note arm") => Dead do [Say("note")];
         on Jump => stay do [Say("jump"), Abort, Say("landed")];
+        on Nod => stay;
         on Note | Wake => reject;
         on Error(_) if context.arm("error arm") => stay do [Say("error")];
         on Error(_) => Dead;
@@ -148,6 +152,41 @@ async fn after_an_abort_from_an_action_that_fails_the_error_arm_does_not_run() {
         assert_eq!(exit.in_hand(), Some("Jump"), "{then:?}");
         assert_eq!(exit.take_unhandled().len(), 1);
         assert_eq!(log.take(), ["asleep", "jump"], "{then:?}");
+    }
+}
+
+/// Aborts the component in the midst of the step of this event.
+struct Assassin(Arc<OnceLock<WeakHandle<Word, Life>>>, &'static str);
+
+impl Observe<Life, Word, Act> for Assassin {
+    fn before(&mut self, _: &Life, trigger: &Trigger<Word>) {
+        if matches!(trigger, Trigger::Event(event) if event.variant_name() == self.1) {
+            self.0.get().unwrap().abort();
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_abort_in_the_midst_of_a_step_names_its_event_and_lets_no_action_run() {
+    for (word, name) in [
+        (Word::Jump, "Jump"),
+        (Word::Wake, "Wake"),
+        (Word::Nod, "Nod"),
+    ] {
+        let log = Log::default();
+        let victim = Arc::new(OnceLock::new());
+        let spawned = Soul::spawn_with_observed(
+            |me| {
+                victim.set(me.clone()).unwrap();
+                body(me, Then::End, &log)
+            },
+            Assassin(Arc::clone(&victim), name),
+        );
+        spawned.send(word).await.unwrap();
+        let exit = spawned.join().await;
+        assert_eq!(exit.kind(), ExitKind::Aborted);
+        assert_eq!(exit.in_hand(), Some(name));
+        assert_eq!(log.take(), ["asleep"], "{name}");
     }
 }
 

@@ -31,6 +31,7 @@ mod rejected;
 mod rows_of_faults;
 mod seed;
 mod spawn;
+mod state_names;
 mod stop_first;
 mod stopping;
 mod task_faults;

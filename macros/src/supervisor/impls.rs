@@ -140,7 +140,7 @@ pub(super) fn impls(target: &Target, machine: &Type, options: &Options) -> Token
             fn stop_event(&self) -> ::core::option::Option<#types::Event> {
                 #event_for_stop()
             }
-            fn external_mode(&self, __state: &#types::State) -> #krate::ExternalEventMode {
+            fn __external_mode(&self, __state: &#types::State) -> #krate::ExternalEventMode {
                 <#machine as #krate::Machine>::policy(__state)
             }
         }

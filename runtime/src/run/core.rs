@@ -136,7 +136,7 @@ where
         // The state stays in the machine's slot for nobody: the run is over.
         let mut events: Vec<_> = self.machine.take_postponed().collect();
         events.append(&mut self.refused);
-        let mailbox = self.driver.component_mut().close_mailbox();
+        let mailbox = self.driver.component_mut().__close_mailbox();
         self.control.counters.set_postponed(0);
         self.control.counters.set_batched(0);
         Exit::new(

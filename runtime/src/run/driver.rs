@@ -70,7 +70,7 @@ macro_rules! drive {
                 context: &'a mut T::Context,
                 signals: &'a mut Signals<T::Event>,
             ) -> impl Future<Output = Wake<T::Event>> + Send + 'a {
-                $trait::wait(&mut self.0, state, context, signals)
+                $trait::__wait(&mut self.0, state, context, signals)
             }
 
             fn work<'a>(
@@ -78,7 +78,7 @@ macro_rules! drive {
                 state: &'a T::State,
                 context: &'a mut T::Context,
             ) -> impl Future<Output = Next<T::Event>> + Send + 'a {
-                $trait::work(&mut self.0, state, context)
+                $trait::__work(&mut self.0, state, context)
             }
 
             fn race<'a>(
@@ -87,7 +87,7 @@ macro_rules! drive {
                 context: &'a mut T::Context,
                 signals: &'a mut Signals<T::Event>,
             ) -> impl Future<Output = Wake<T::Event>> + Send + 'a {
-                $trait::race(&mut self.0, state, context, signals)
+                $trait::__race(&mut self.0, state, context, signals)
             }
 
             fn event_for_fault(&self, fault: Fault) -> T::Event {

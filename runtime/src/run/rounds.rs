@@ -98,7 +98,7 @@ where
                             Now::Race => self.driver.race(state, context, signals).await,
                             Now::Rest => {
                                 let component = self.driver.component_mut();
-                                poll_fn(|cx| component.poll_rest(state, signals, cx)).await
+                                poll_fn(|cx| component.__poll_rest(state, signals, cx)).await
                             }
                             _ => self.driver.wait(state, context, signals).await,
                         }
@@ -132,19 +132,23 @@ where
             } else {
                 Box::pin(self.step_with_closures(given)).await?
             };
-            if !self.actions.is_empty() {
-                let of = self.begin_actions();
-                while let Some(action) = self.actions.pop() {
-                    let component = self.driver.component_mut();
-                    if let Err(error) = component.execute_action(&mut self.context, action).await {
-                        return Err(self.action_failed(of, Ok(error)));
-                    }
-                    if self.control.is_aborted() {
-                        std::future::pending::<()>().await;
-                    }
+            let of = self.begin_actions();
+            // Asked before the first action too, and after the last: an abort leaves the event named
+            // whose step it met.
+            loop {
+                if self.control.is_aborted() {
+                    std::future::pending::<()>().await;
                 }
-                self.doing = Doing::Waiting;
+                let Some(action) = self.actions.pop() else {
+                    break;
+                };
+                let component = self.driver.component_mut();
+                let executing = component.__execute_action(&mut self.context, action);
+                if let Err(error) = executing.await {
+                    return Err(self.action_failed(of, Ok(error)));
+                }
             }
+            self.doing = Doing::Waiting;
             self.end_step(outcome);
         }
     }
@@ -164,7 +168,7 @@ where
             return Ok(Now::End(ExitKind::Failed));
         };
         let component = self.driver.component_mut();
-        Ok(match component.look(state, &self.signals) {
+        Ok(match component.__look(state, &self.signals) {
             Look::Wait => Now::Wait,
             Look::Work => Now::Work,
             Look::Race => Now::Race,
@@ -301,7 +305,7 @@ where
 
     #[inline]
     fn count_batched(&self) {
-        let batched = self.driver.component().batched();
+        let batched = self.driver.component().__batched();
         self.control.counters.set_batched(batched);
     }
 }

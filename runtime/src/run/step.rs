@@ -214,7 +214,7 @@ where
         match std::mem::replace(&mut self.owed, Owed::Nothing) {
             Owed::Nothing => {}
             Owed::Stop => self.signals.stop_again(),
-            Owed::Closed => self.driver.component_mut().closed_again(),
+            Owed::Closed => self.driver.component_mut().__closed_again(),
         }
     }
 

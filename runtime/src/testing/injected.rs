@@ -55,19 +55,19 @@ impl<T: Supervisor> Supervisor for Injected<T> {
         self.inner.stop_event()
     }
 
-    fn external_mode(&self, state: &Self::State) -> ExternalEventMode {
-        self.inner.external_mode(state)
+    fn __external_mode(&self, state: &Self::State) -> ExternalEventMode {
+        self.inner.__external_mode(state)
     }
 
     #[allow(clippy::manual_async_fn)] // The trait fixes the lifetime.
-    fn execute_action<'a>(
+    fn __execute_action<'a>(
         &'a mut self,
         context: &'a mut Self::Context,
         action: Self::Action,
     ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
         async move {
             suffer(self.faults.begin(&[Call::Action])).await?;
-            self.inner.execute_action(context, action).await
+            self.inner.__execute_action(context, action).await
         }
     }
 
