@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use steadfast_benches::contest::Failure;
 use steadfast_benches::counts::Counts;
-use steadfast_benches::{chosen, chosen_waits, idle, results, table};
+use steadfast_benches::{chosen, chosen_waits, idle, is_chosen, programs, results, table};
 
 /// Measures ours and its peers, prints a table and writes target/bench/results.json.
 #[derive(Parser)]
@@ -75,5 +75,21 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             results.extend(results::of(&name, &times, &counts));
         }
     }
-    results::write(results)
+    results::write(results)?;
+    builds(arguments)
+}
+
+/// What machines and libraries cost in a build: another program measures it, and adds it to the results.
+fn builds(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.entrant.is_some() || arguments.events.is_some() {
+        return Ok(());
+    }
+    if is_chosen("build, cargo check", &arguments.names) {
+        let repetitions = arguments.repetitions.to_string();
+        programs::run("expansion", &["peers", "--repetitions", &repetitions])?;
+    }
+    if is_chosen("build, cold", &arguments.names) {
+        programs::run("expansion", &["cold"])?;
+    }
+    Ok(())
 }
