@@ -122,7 +122,12 @@ fn figures(parts: &[String]) -> Result<Vec<Figure>, Failure> {
         }
     }
     if figures.is_empty() {
-        return Err(format!("none of these is a part of a name: {}", parts.join(", ")).into());
+        return Err(format!(
+            "none of these is a part of a name: {}. The names, in which case matters:\n{}",
+            parts.join(", "),
+            COUNTED.join("\n"),
+        )
+        .into());
     }
     Ok(figures)
 }

@@ -69,8 +69,10 @@ pub fn judge(figures: &[Figure], old: &Baseline, all: bool) -> Result<bool, Fail
     }
     if !rose.is_empty() {
         println!(
-            "\nThe profile of before is had the same way from the commit before. If what was gained is worth it:\n\
-             `.ci/instructions --update`, and say in the commit what it was."
+            "\nCopy that profile away: the next count writes it anew. The figures are of the commit that last changed\n\
+             benches/instructions.txt (`git log -1 benches/instructions.txt`): there the same count has the profile of\n\
+             before. `--tree=caller` shows who calls. If what was gained is worth it: `.ci/instructions --update`,\n\
+             and say in the commit what it was."
         );
         let now = compiler()?;
         if now != old.compiler {
@@ -80,6 +82,9 @@ pub fn judge(figures: &[Figure], old: &Baseline, all: bool) -> Result<bool, Fail
             );
         }
         by_hand_too(figures, old);
+    }
+    if !all {
+        println!("\nThe other contests were not counted: `.ci/instructions` alone counts all.");
     }
     for name in &unknown {
         println!(

@@ -56,6 +56,7 @@ fn contest(load: Load) -> Contest {
         entrants: vec![
             Entrant::ours("ours", runner(load, ours::open)),
             Entrant::peer("by hand", runner(load, by_hand::open)),
+            Entrant::peer("by hand, batches", runner(load, by_hand::open_in_batches)),
             #[cfg(feature = "peers")]
             Entrant::peer("ractor", runner(load, ractor::open)),
             #[cfg(feature = "peers")]
