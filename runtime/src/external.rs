@@ -144,13 +144,7 @@ where
         signals: &mut Signals<Self::Event>,
         cx: &mut Context<'_>,
     ) -> Poll<Wake<Self::Event>> {
-        let told = &mut self.told_closed;
-        let mut inbox = Inbox {
-            receiver: &mut self.receiver,
-            streak: &mut self.streak,
-            closed: &mut || closed::<T>(state, told),
-            resting: signals.is_backing_off(),
-        };
+        let (mut inbox, _) = self.listening(state, signals);
         let mode = T::external_event_mode(state);
         wait::poll_rest(mode, Some(&mut inbox), signals, cx)
     }
@@ -165,6 +159,25 @@ where
 
     fn __close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
         Some(self.receiver.close())
+    }
+}
+
+impl<T: ExternalEventPolicy> WithExternalEvents<T> {
+    /// The mailbox for a wait of this state, beside the component whose work may go on meanwhile.
+    fn listening<'a>(
+        &'a mut self,
+        state: &'a T::State,
+        signals: &Signals<T::Event>,
+    ) -> (Inbox<'a, T::State, T::Event>, &'a mut T) {
+        let inbox = Inbox {
+            receiver: &mut self.receiver,
+            streak: &mut self.streak,
+            state,
+            told: &mut self.told_closed,
+            closed: closed::<T>,
+            resting: signals.is_backing_off(),
+        };
+        (inbox, &mut self.inner)
     }
 }
 
@@ -252,14 +265,8 @@ macro_rules! decorate {
                 signals: &'a mut Signals<Self::Event>,
             ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
                 async move {
-                    let told = &mut self.told_closed;
-                    let mut inbox = Inbox {
-                        receiver: &mut self.receiver,
-                        streak: &mut self.streak,
-                        closed: &mut || closed::<T>(state, told),
-                        resting: false,
-                    };
-                    let work = pin!(Some($trait::__work(&mut self.inner, state, context)));
+                    let (mut inbox, inner) = self.listening(state, signals);
+                    let work = pin!(Some($trait::__work(inner, state, context)));
                     wait::race(Some(&mut inbox), signals, work).await
                 }
             }
@@ -272,14 +279,7 @@ macro_rules! decorate {
                 signals: &'a mut Signals<Self::Event>,
             ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
                 async move {
-                    let told = &mut self.told_closed;
-                    let mut inbox = Inbox {
-                        receiver: &mut self.receiver,
-                        streak: &mut self.streak,
-                        closed: &mut || closed::<T>(state, told),
-                        resting: signals.is_backing_off(),
-                    };
-                    let inner = &mut self.inner;
+                    let (mut inbox, inner) = self.listening(state, signals);
                     wait::round(T::external_event_mode(state), Some(&mut inbox), signals, move || {
                         inner.dispatch_state(state, context)
                     })

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 
 use crate::channel::DEFAULT_MAILBOX;
 use crate::run::signals::Signals;
-use crate::run::wait;
+use crate::run::wait::{self, Inbox};
 use crate::run::wake::{Look, Wake};
 use crate::{
     BoxError, EventReceiver, EventVariant, Execute, Exit, ExternalEventMode, Fault, Next, StageId,
@@ -91,7 +91,12 @@ pub trait Supervisor: Send + 'static {
         signals: &mut Signals<Self::Event>,
         cx: &mut Context<'_>,
     ) -> Poll<Wake<Self::Event>> {
-        wait::poll_rest(self.__external_mode(state), None, signals, cx)
+        wait::poll_rest(
+            self.__external_mode(state),
+            no_mailbox::<Self>(),
+            signals,
+            cx,
+        )
     }
 
     /// How many events were taken out of the mailbox and are still to be handled.
@@ -109,6 +114,71 @@ pub trait Supervisor: Send + 'static {
     fn __close_mailbox(&mut self) -> Option<EventReceiver<Self::Event>> {
         None
     }
+}
+
+/// Where there is nothing to listen to.
+fn no_mailbox<'a, T: Supervisor + ?Sized>() -> Option<&'a mut Inbox<'a, T::State, T::Event>> {
+    None
+}
+
+/// What the two traits below have in common beyond what users see: how the loop drives either.
+macro_rules! the_loops_part {
+    () => {
+        /// The event that an error becomes, with all that is known of it.
+        #[doc(hidden)]
+        fn event_for_fault(&self, fault: Fault) -> Self::Event {
+            self.event_for_action_error(fault.into())
+        }
+
+        /// One piece of work, whatever stands in the mailbox.
+        #[doc(hidden)]
+        fn __work<'a>(
+            &'a mut self,
+            state: &'a Self::State,
+            context: &'a mut Self::Context,
+        ) -> impl Future<Output = Next<Self::Event>> + Send + 'a {
+            self.dispatch_state(state, context)
+        }
+
+        /// One piece of work that whatever comes first interrupts.
+        #[doc(hidden)]
+        fn __race<'a>(
+            &'a mut self,
+            state: &'a Self::State,
+            context: &'a mut Self::Context,
+            signals: &'a mut Signals<Self::Event>,
+        ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
+            async move {
+                let work = pin!(Some(self.dispatch_state(state, context)));
+                wait::race(no_mailbox::<Self>(), signals, work).await
+            }
+        }
+
+        /// One wait of the loop: for whatever comes first under the state's policy.
+        #[doc(hidden)]
+        fn __wait<'a>(
+            &'a mut self,
+            state: &'a Self::State,
+            context: &'a mut Self::Context,
+            signals: &'a mut Signals<Self::Event>,
+        ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
+            let mode = self.__external_mode(state);
+            wait::round(mode, no_mailbox::<Self>(), signals, move || {
+                self.dispatch_state(state, context)
+            })
+        }
+
+        /// The completion hook, told which way it was.
+        #[doc(hidden)]
+        fn completed<'a>(
+            &'a mut self,
+            exit: &'a Exit<Self::State, Self::Event>,
+            context: &'a mut Self::Context,
+        ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
+            let _ = (exit, context);
+            self.write_completion_event()
+        }
+    };
 }
 
 // The lifetimes below are those that `#[async_trait]` writes, and the return types are opaque:
@@ -156,60 +226,7 @@ pub trait SelfSupervised: Supervisor {
     /// The event that an error becomes, by its text.
     fn event_for_action_error(&self, msg: String) -> Self::Event;
 
-    /// The event that an error becomes, with all that is known of it.
-    #[doc(hidden)]
-    fn event_for_fault(&self, fault: Fault) -> Self::Event {
-        self.event_for_action_error(fault.into())
-    }
-
-    /// One piece of work, whatever stands in the mailbox.
-    #[doc(hidden)]
-    fn __work<'a>(
-        &'a mut self,
-        state: &'a Self::State,
-        context: &'a mut Self::Context,
-    ) -> impl Future<Output = Next<Self::Event>> + Send + 'a {
-        self.dispatch_state(state, context)
-    }
-
-    /// One piece of work that whatever comes first interrupts.
-    #[doc(hidden)]
-    fn __race<'a>(
-        &'a mut self,
-        state: &'a Self::State,
-        context: &'a mut Self::Context,
-        signals: &'a mut Signals<Self::Event>,
-    ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
-        async move {
-            let work = pin!(Some(self.dispatch_state(state, context)));
-            wait::race(None, signals, work).await
-        }
-    }
-
-    /// One wait of the loop: for whatever comes first under the state's policy.
-    #[doc(hidden)]
-    fn __wait<'a>(
-        &'a mut self,
-        state: &'a Self::State,
-        context: &'a mut Self::Context,
-        signals: &'a mut Signals<Self::Event>,
-    ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
-        let mode = self.__external_mode(state);
-        wait::round(mode, None, signals, move || {
-            self.dispatch_state(state, context)
-        })
-    }
-
-    /// The completion hook, told which way it was.
-    #[doc(hidden)]
-    fn completed<'a>(
-        &'a mut self,
-        exit: &'a Exit<Self::State, Self::Event>,
-        context: &'a mut Self::Context,
-    ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
-        let _ = (exit, context);
-        self.write_completion_event()
-    }
+    the_loops_part!();
 }
 
 /// A component that works through a handler which somebody else supplies.
@@ -258,58 +275,5 @@ pub trait HandlerSupervised: Supervisor {
     /// The event that an error becomes, by its text.
     fn event_for_action_error(&self, msg: String) -> Self::Event;
 
-    /// The event that an error becomes, with all that is known of it.
-    #[doc(hidden)]
-    fn event_for_fault(&self, fault: Fault) -> Self::Event {
-        self.event_for_action_error(fault.into())
-    }
-
-    /// One piece of work, whatever stands in the mailbox.
-    #[doc(hidden)]
-    fn __work<'a>(
-        &'a mut self,
-        state: &'a Self::State,
-        context: &'a mut Self::Context,
-    ) -> impl Future<Output = Next<Self::Event>> + Send + 'a {
-        self.dispatch_state(state, context)
-    }
-
-    /// One piece of work that whatever comes first interrupts.
-    #[doc(hidden)]
-    fn __race<'a>(
-        &'a mut self,
-        state: &'a Self::State,
-        context: &'a mut Self::Context,
-        signals: &'a mut Signals<Self::Event>,
-    ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
-        async move {
-            let work = pin!(Some(self.dispatch_state(state, context)));
-            wait::race(None, signals, work).await
-        }
-    }
-
-    /// One wait of the loop: for whatever comes first under the state's policy.
-    #[doc(hidden)]
-    fn __wait<'a>(
-        &'a mut self,
-        state: &'a Self::State,
-        context: &'a mut Self::Context,
-        signals: &'a mut Signals<Self::Event>,
-    ) -> impl Future<Output = Wake<Self::Event>> + Send + 'a {
-        let mode = self.__external_mode(state);
-        wait::round(mode, None, signals, move || {
-            self.dispatch_state(state, context)
-        })
-    }
-
-    /// The completion hook, told which way it was.
-    #[doc(hidden)]
-    fn completed<'a>(
-        &'a mut self,
-        exit: &'a Exit<Self::State, Self::Event>,
-        context: &'a mut Self::Context,
-    ) -> impl Future<Output = Result<(), BoxError>> + Send + 'a {
-        let _ = (exit, context);
-        self.write_completion_event()
-    }
+    the_loops_part!();
 }

@@ -19,6 +19,8 @@ const MOST_REFUSED: usize = 1024;
 struct Named {
     from: &'static str,
     trigger: &'static str,
+    origin: Origin,
+    is_clock: bool,
 }
 
 impl<D, O> Core<D, O>
@@ -75,18 +77,22 @@ where
         let (trigger, origin, is_clock) = match given {
             Given::Event(event, origin) => (event.variant_name(), *origin, false),
             Given::Clock(_) => ("timeout", Origin::Own, true),
-            Given::Entry => {
-                trace::started(from);
-                self.lost = from;
-                self.doing = Doing::Entering;
-                let trigger = "";
-                return Named { from, trigger };
-            }
+            Given::Entry => ("", Origin::Own, false),
         };
-        self.in_hand = Some(trigger);
         self.lost = from;
-        self.doing = Doing::Stepping { origin, is_clock };
-        Named { from, trigger }
+        if let Given::Entry = given {
+            trace::started(from);
+            self.doing = Doing::Entering;
+        } else {
+            self.in_hand = Some(trigger);
+            self.doing = Doing::Stepping { origin, is_clock };
+        }
+        Named {
+            from,
+            trigger,
+            origin,
+            is_clock,
+        }
     }
 
     /// The trigger as the machine takes it, shown to the observer first; none for the entry.
@@ -132,20 +138,16 @@ where
         named: Named,
         stepped: Result<Stepped, StepError>,
     ) -> Result<Outcome, Fault> {
-        let Doing::Stepping { origin, is_clock } = self.doing else {
-            // `name_step` has just said so.
-            return Ok(Outcome::Rejected);
-        };
         self.doing = Doing::Showing;
         let counters = &self.control.counters;
         counters.set_postponed(self.machine.postponed());
         let stepped = match stepped {
             Ok(stepped) => stepped,
-            Err(error) => return self.failed(named, error, origin, is_clock),
+            Err(error) => return self.failed(named, error),
         };
         if stepped != Stepped::Postponed {
             counters.handled();
-            self.count_progress(origin, is_clock);
+            self.count_progress(named.origin, named.is_clock);
         }
         trace::step(stepped, named.from, || self.state_name(), named.trigger);
         if let Stepped::Moved(moved) = stepped {
@@ -188,21 +190,15 @@ where
 
     /// A step that the machine refused, or that a closure failed.
     #[cold]
-    fn failed(
-        &mut self,
-        named: Named,
-        error: StepError,
-        origin: Origin,
-        is_clock: bool,
-    ) -> Result<Outcome, Fault> {
+    fn failed(&mut self, named: Named, error: StepError) -> Result<Outcome, Fault> {
         let error = FsmError::from(error);
-        if origin == Origin::External && self.is_only_rejected(&error) {
+        if named.origin == Origin::External && self.is_only_rejected(&error) {
             self.rejected(named.from, named.trigger, &error);
             self.doing = Doing::Waiting;
             return Ok(Outcome::Rejected);
         }
         self.doing = Doing::Waiting;
-        self.count_progress(origin, is_clock);
+        self.count_progress(named.origin, named.is_clock);
         if !error.is_refusal() {
             self.pay();
         }

@@ -14,13 +14,17 @@ use crate::{EventReceiver, ExternalEventMode, Next};
 pub(crate) const STREAK: u32 = 64;
 
 /// The mailbox, as one wait sees it.
-pub(crate) struct Inbox<'a, E> {
+pub(crate) struct Inbox<'a, S, E> {
     /// Where events come from.
     pub(crate) receiver: &'a mut EventReceiver<E>,
     /// External events in a row.
     pub(crate) streak: &'a mut u32,
-    /// What the state makes of a closed channel.
-    pub(crate) closed: &'a mut (dyn FnMut() -> Option<Wake<E>> + Send),
+    /// The state that listens.
+    pub(crate) state: &'a S,
+    /// The state that was told that all senders are gone.
+    pub(crate) told: &'a mut Option<&'static str>,
+    /// What a state makes of that, unless it was told.
+    pub(crate) closed: fn(&S, &mut Option<&'static str>) -> Option<Wake<E>>,
     /// Whether the state is not to be told yet: after faults it rests first.
     pub(crate) resting: bool,
 }
@@ -42,7 +46,7 @@ impl<E> Look<E> {
     }
 }
 
-impl<E> Inbox<'_, E> {
+impl<S, E> Inbox<'_, S, E> {
     /// Whether so many external events came in a row that the work has its turn.
     fn is_starving(&self) -> bool {
         *self.streak >= STREAK
@@ -61,7 +65,7 @@ impl<E> Inbox<'_, E> {
                 Look::Wake(Wake::External(event))
             }
             None if self.resting => Look::Closed,
-            None => (self.closed)().map_or(Look::Closed, Look::Wake),
+            None => (self.closed)(self.state, self.told).map_or(Look::Closed, Look::Wake),
         }
     }
 
@@ -85,9 +89,9 @@ impl<E> Inbox<'_, E> {
 /// Waits for the first of all that can happen in a state with this policy.
 ///
 /// Cancel-safe but for the dispatch: dropping the wait drops a dispatch under way.
-pub(crate) async fn round<E, F, W>(
+pub(crate) async fn round<S, E, F, W>(
     mode: ExternalEventMode,
-    mut inbox: Option<&mut Inbox<'_, E>>,
+    mut inbox: Option<&mut Inbox<'_, S, E>>,
     signals: &mut Signals<E>,
     dispatch: F,
 ) -> Wake<E>
@@ -132,9 +136,9 @@ where
 /// Waits where there is no work, or where it is not to begin yet. A function and not a future: this is
 /// what every component that waits for events comes through, and goes out of with each.
 #[inline]
-pub(crate) fn poll_rest<E>(
+pub(crate) fn poll_rest<S, E>(
     mode: ExternalEventMode,
-    mut inbox: Option<&mut Inbox<'_, E>>,
+    mut inbox: Option<&mut Inbox<'_, S, E>>,
     signals: &mut Signals<E>,
     cx: &mut Context<'_>,
 ) -> Poll<Wake<E>> {
@@ -182,8 +186,8 @@ pub(crate) fn poll_rest<E>(
 
 /// Works and listens at once. Work that is done at its first poll, the most common, sets no wakers.
 /// The caller pins it: see [`catch::future`].
-pub(crate) async fn race<E, W>(
-    mut inbox: Option<&mut Inbox<'_, E>>,
+pub(crate) async fn race<S, E, W>(
+    mut inbox: Option<&mut Inbox<'_, S, E>>,
     signals: &mut Signals<E>,
     mut work: Pin<&mut Option<W>>,
 ) -> Wake<E>
