@@ -65,7 +65,7 @@ enum What {
     /// Builds an empty crate that depends on one library, from nothing, and counts the crates in its tree.
     Cold {
         /// How often each build is measured, alternating.
-        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..))]
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
         repetitions: u16,
     },
 }
