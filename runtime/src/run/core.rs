@@ -31,8 +31,12 @@ pub(super) struct Core<D: Driver, O> {
     pub(super) error_event: Option<Event<D>>,
     pub(super) tries: u8,
     pub(super) in_hand: Option<&'static str>,
-    /// The state that a panic in a `move` arm took along.
-    pub(super) lost: &'static str,
+    /// The state before the step in hand, or the last: what there is to name where a panic in a `move`
+    /// arm took it along.
+    pub(super) from: &'static str,
+    /// Who gave the trigger of that step, and whether it is a clock.
+    pub(super) origin: Origin,
+    pub(super) is_clock: bool,
     /// Whether the first state is entered.
     pub(super) begun: bool,
     /// Whether nothing but what is urgent can come before what is in the mailbox.
@@ -54,8 +58,8 @@ pub(super) enum Doing {
     Waiting,
     /// The machine's entry into its first state.
     Entering,
-    /// A step, by what this says of its trigger.
-    Stepping { origin: Origin, is_clock: bool },
+    /// A step.
+    Stepping,
     /// What a step led to is shown, to the watchers and the observer.
     Showing,
     /// Actions, of which there are so many in this step.
@@ -122,7 +126,9 @@ where
             error_event: None,
             tries: 0,
             in_hand: None,
-            lost: "",
+            from: "",
+            origin: Origin::Own,
+            is_clock: false,
             begun: false,
             calm: false,
             doing: Doing::Waiting,
@@ -179,6 +185,6 @@ where
     pub(super) fn state_name(&self) -> &'static str {
         self.machine
             .try_state()
-            .map_or(self.lost, |state| state.variant_name())
+            .map_or(self.from, |state| state.variant_name())
     }
 }

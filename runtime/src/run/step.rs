@@ -14,15 +14,6 @@ use crate::{EventVariant, Fault, FaultKind, FsmError, Move, Observe, Supervisor,
 /// refused, so that the bound on postponed events bounds the memory too.
 const MOST_REFUSED: usize = 1024;
 
-/// A step, for those who are told of it: the state before it, and what makes it.
-#[derive(Clone, Copy)]
-struct Named {
-    from: &'static str,
-    trigger: &'static str,
-    origin: Origin,
-    is_clock: bool,
-}
-
 impl<D, O> Core<D, O>
 where
     D: Driver,
@@ -31,7 +22,7 @@ where
     /// The part of a step that comes before its actions, where nothing has to be awaited.
     #[inline]
     pub(super) fn step(&mut self, given: Given<Event<D>>) -> Result<Outcome, Fault> {
-        let named = self.name_step(&given);
+        self.begin_step(&given);
         let stepped = match self.trigger(given) {
             Some((trigger, clock, origin)) => {
                 let actions = &mut self.actions;
@@ -40,10 +31,10 @@ where
             }
             None => {
                 let entered = self.machine.loop_enter(&self.context, &mut self.actions);
-                return self.entered(named, entered);
+                return self.entered(entered);
             }
         };
-        self.settle(named, stepped)
+        self.settle(stepped)
     }
 
     /// The same, where there are closures to await.
@@ -51,7 +42,7 @@ where
         &mut self,
         given: Given<Event<D>>,
     ) -> Result<Outcome, Fault> {
-        let named = self.name_step(&given);
+        self.begin_step(&given);
         let stepped = match self.trigger(given) {
             Some((trigger, clock, origin)) => {
                 let actions = &mut self.actions;
@@ -64,35 +55,33 @@ where
                     .machine
                     .loop_enter_with_closures(&mut self.context, &mut self.actions)
                     .await;
-                return self.entered(named, entered);
+                return self.entered(entered);
             }
         };
-        self.settle(named, stepped)
+        self.settle(stepped)
     }
 
-    /// What a step is called, before the machine has it.
+    /// Notes what a step is, for those who are told of it, before the machine has it.
     #[inline]
-    fn name_step(&mut self, given: &Given<Event<D>>) -> Named {
-        let from = self.state_name();
-        let (trigger, origin, is_clock) = match given {
-            Given::Event(event, origin) => (event.variant_name(), *origin, false),
-            Given::Clock(_) => ("timeout", Origin::Own, true),
-            Given::Entry => ("", Origin::Own, false),
+    fn begin_step(&mut self, given: &Given<Event<D>>) {
+        self.from = self.state_name();
+        let trigger = match given {
+            Given::Event(event, origin) => {
+                (self.origin, self.is_clock) = (*origin, false);
+                event.variant_name()
+            }
+            Given::Clock(_) => {
+                (self.origin, self.is_clock) = (Origin::Own, true);
+                "timeout"
+            }
+            Given::Entry => {
+                trace::started(self.from);
+                self.doing = Doing::Entering;
+                return;
+            }
         };
-        self.lost = from;
-        if let Given::Entry = given {
-            trace::started(from);
-            self.doing = Doing::Entering;
-        } else {
-            self.in_hand = Some(trigger);
-            self.doing = Doing::Stepping { origin, is_clock };
-        }
-        Named {
-            from,
-            trigger,
-            origin,
-            is_clock,
-        }
+        self.in_hand = Some(trigger);
+        self.doing = Doing::Stepping;
     }
 
     /// The trigger as the machine takes it, shown to the observer first; none for the entry.
@@ -113,13 +102,13 @@ where
     }
 
     /// After the entry into the first state.
-    fn entered(&mut self, named: Named, entered: Result<Move, FsmError>) -> Result<Outcome, Fault> {
+    fn entered(&mut self, entered: Result<Move, FsmError>) -> Result<Outcome, Fault> {
         self.doing = Doing::Showing;
         let entered = match entered {
             Ok(entered) => entered,
             Err(error) => {
                 self.doing = Doing::Waiting;
-                return Err(Fault::new(FaultKind::Dispatch, named.from, error.into()));
+                return Err(Fault::new(FaultKind::Dispatch, self.from, error.into()));
             }
         };
         self.begun = true;
@@ -133,23 +122,20 @@ where
     /// After a step: counters, tasks, publication. Inlined always, as is the machine's `step_now`: the
     /// two calls took thirty instructions of each event.
     #[inline(always)]
-    fn settle(
-        &mut self,
-        named: Named,
-        stepped: Result<Stepped, StepError>,
-    ) -> Result<Outcome, Fault> {
+    fn settle(&mut self, stepped: Result<Stepped, StepError>) -> Result<Outcome, Fault> {
         self.doing = Doing::Showing;
         let counters = &self.control.counters;
         counters.set_postponed(self.machine.postponed());
         let stepped = match stepped {
             Ok(stepped) => stepped,
-            Err(error) => return self.failed(named, error),
+            Err(error) => return self.failed(error),
         };
         if stepped != Stepped::Postponed {
             counters.handled();
-            self.count_progress(named.origin, named.is_clock);
+            self.count_progress();
         }
-        trace::step(stepped, named.from, || self.state_name(), named.trigger);
+        let trigger = self.trigger_name();
+        trace::step(stepped, self.from, || self.state_name(), trigger);
         if let Stepped::Moved(moved) = stepped {
             self.calm = false;
             self.moved(moved);
@@ -190,19 +176,19 @@ where
 
     /// A step that the machine refused, or that a closure failed.
     #[cold]
-    fn failed(&mut self, named: Named, error: StepError) -> Result<Outcome, Fault> {
+    fn failed(&mut self, error: StepError) -> Result<Outcome, Fault> {
         let error = FsmError::from(error);
-        if named.origin == Origin::External && self.is_only_rejected(&error) {
-            self.rejected(named.from, named.trigger, &error);
+        if self.origin == Origin::External && self.is_only_rejected(&error) {
+            self.rejected(&error);
             self.doing = Doing::Waiting;
             return Ok(Outcome::Rejected);
         }
         self.doing = Doing::Waiting;
-        self.count_progress(named.origin, named.is_clock);
+        self.count_progress();
         if !error.is_refusal() {
             self.pay();
         }
-        Err(self.refused(named.from, error))
+        Err(self.refused(error))
     }
 
     /// What the machine was given and neither took nor refused is to be given again.
@@ -229,8 +215,8 @@ where
                 self.drop_actions();
                 self.pay();
             }
-            Doing::Stepping { origin, is_clock } => {
-                self.count_progress(origin, is_clock);
+            Doing::Stepping => {
+                self.count_progress();
                 self.control
                     .counters
                     .set_postponed(self.machine.postponed());
@@ -260,7 +246,8 @@ where
     }
 
     /// Tells of an event from outside that the machine does not take.
-    fn rejected(&mut self, state: &'static str, event: &'static str, error: &FsmError) {
+    fn rejected(&mut self, error: &FsmError) {
+        let (state, event) = (self.from, self.trigger_name());
         self.control.counters.rejected();
         match error {
             FsmError::PostponeFull { .. } => trace::rejected_for_want_of_room(state, event),
@@ -270,7 +257,7 @@ where
     }
 
     /// The fault of a step that the machine refused.
-    fn refused(&mut self, state: &'static str, error: FsmError) -> Fault {
+    fn refused(&mut self, error: FsmError) -> Fault {
         self.drop_actions();
         let kind = match &error {
             FsmError::UnhandledEvent { .. } => FaultKind::Unhandled,
@@ -281,15 +268,20 @@ where
             FsmError::StateLost => FaultKind::Panic,
             _ => FaultKind::Dispatch,
         };
-        Fault::new(kind, state, error.into())
+        Fault::new(kind, self.from, error.into())
     }
 
     /// What comes from outside breaks a row of faults, whether it is taken or fails: senders must not
     /// be able to end a component by sending. So does a clock that leaves the component some rest.
-    fn count_progress(&mut self, origin: Origin, is_clock: bool) {
-        if origin == Origin::External || (is_clock && self.faults.are_old(self.signals.elapsed())) {
+    fn count_progress(&mut self) {
+        let rested = || self.is_clock && self.faults.are_old(self.signals.elapsed());
+        if self.origin == Origin::External || rested() {
             self.faults.progress();
         }
+    }
+
+    fn trigger_name(&self) -> &'static str {
+        self.in_hand.unwrap_or_default()
     }
 
     /// Lets the observer look at the state and the actions in hand.
