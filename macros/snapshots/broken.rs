@@ -1,3 +1,7 @@
+#[cfg_attr(
+    doc,
+    doc = "The state machine `DoorMachine`.\n\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Closed` | | | the machine begins here | |\n| `Closed` | `Pull` | | `Opne` | |\n| `Closed` | `Push` | | stay | |\n| `Closed` | `Kick` | | stay | |\n| `Closed` | `Kick` | | stay | |\n| `Open` (Race) | *task* | | | `async { Hand::Push }` |\n| `Open` (Race) | *task* | | | `async { Hand::Pull }` |\n| `Open` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Pull` | | stay | |\n| any state | `Kick` | | `Locked` | |\n| any state | `Error(_)` | | `Closed` | |\n\n# Diagram\n\n```mermaid\nstateDiagram-v2\n    state \"any state\" as any__ {\n        [*] --> Closed\n        state \"Closed\" as Closed\n        Closed : Push / stay\n        Closed : Kick / stay\n        Closed : Kick / stay\n        state \"Open\" as Open\n        Open : Race\n        Open : task async { Hand∶∶Push }\n        Open : task async { Hand∶∶Pull }\n        state \"Locked\" as Locked\n        Locked : Race\n        Locked : Pull / stay\n    }\n    Open --> Closed : Push\n    Locked --> Closed : Push\n    any__ --> Locked : Kick\n    any__ --> Closed : Error\n    classDef race stroke-width:2px,stroke-dasharray:8 4\n    class Open race\n    class Locked race\n```"
+)]
 struct DoorMachine;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
@@ -322,12 +326,13 @@ impl ::steadfast::Machine for DoorMachine {
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         DoorMachine
     }
-    const GRAPH: ::steadfast::Graph = {
-        const STATES: &[::steadfast::StateInfo] = &[
-            ::steadfast::StateInfo::new("Closed"),
-            ::steadfast::StateInfo::new("Open")
+    const GRAPH: ::steadfast::graph::Graph = {
+        const STATES: &[::steadfast::graph::StateInfo] = &[
+            ::steadfast::graph::StateInfo::new("Closed"),
+            ::steadfast::graph::StateInfo::new("Open")
+                .task(&["async { Hand::Push }", "async { Hand::Pull }"])
                 .mode(::steadfast::ExternalEventMode::Race),
-            ::steadfast::StateInfo::new("Locked")
+            ::steadfast::graph::StateInfo::new("Locked")
                 .mode(::steadfast::ExternalEventMode::Race),
         ];
         use ::steadfast::__private::Arm as __Arm;
@@ -340,12 +345,13 @@ impl ::steadfast::Machine for DoorMachine {
             __Arm::of("Locked", &["Push"]).to("Closed"),
             __Arm::of("Locked", &["Pull"]),
             __Arm::any(&["Kick"]).to("Locked"),
-            __Arm::any(&["Error"]).to("Closed"),
+            __Arm::any(&["Error(_)"]).to("Closed"),
         ];
-        const EDGES: &[::steadfast::Edge] = &__Arm::edges::<
+        const EDGES: &[::steadfast::graph::Edge] = &__Arm::edges::<
             { __Arm::triggers(ARMS) },
         >(ARMS);
-        ::steadfast::Graph::new("DoorMachine", "Closed", STATES, EDGES).error("Error")
+        ::steadfast::graph::Graph::new("DoorMachine", "Closed", STATES, EDGES)
+            .error("Error")
     };
     const CHECKED: ::core::primitive::bool = __DoorMachine_checked;
     fn exhaustive() {
@@ -367,6 +373,10 @@ impl ::steadfast::Machine for DoorMachine {
 ///What [`DoorMachine`] does in each state that works.
 trait DoorWork: ::core::marker::Send {
     /// Works in state `Open`, with policy Race: dropped and called anew whenever anything else comes first, so progress belongs in `self`.
+    #[cfg_attr(
+        doc,
+        doc = "\n# Declared\n\n- `task async { Hand::Push }`\n- `task async { Hand::Pull }`\n\n# What can happen\n\n- `Push` → `Closed`\n- `Kick` → `Locked` (as in any state)\n- `Error(_)` → `Closed` (as in any state)"
+    )]
     fn open(
         &mut self,
         state: &Door,
@@ -377,6 +387,10 @@ trait DoorWork: ::core::marker::Send {
         async { ::core::unreachable!() }
     }
     /// Works in state `Locked`, with policy Race: dropped and called anew whenever anything else comes first, so progress belongs in `self`.
+    #[cfg_attr(
+        doc,
+        doc = "\n# What can happen\n\n- `Push` → `Closed`\n- `Pull` → stay\n- `Kick` → `Locked` (as in any state)\n- `Error(_)` → `Closed` (as in any state)"
+    )]
     fn locked(
         &mut self,
         state: &Door,

@@ -1,4 +1,8 @@
 /// One pays, one goes through.
+#[cfg_attr(
+    doc,
+    doc = "\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Locked` | | | the machine begins here | |\n| `Locked` | `Coin` | | `Open { paid: context.fare }` | |\n| `Locked` | `Push` | | stay | `Ring` |\n| `Open` | `Push` | | `Locked` | |\n| `Open` | `Coin` | | `Jammed(*paid)` | |\n| `Jammed` | | | the machine ends here, completed | |\n\n# Diagram\n\n```mermaid\nstateDiagram-v2\n    [*] --> Locked\n    state \"Locked\" as Locked\n    Locked : Push / Ring\n    Open\n    Jammed\n    Jammed --> [*]\n    Locked --> Open : Coin\n    Open --> Locked : Push\n    Open --> Jammed : Coin\n```"
+)]
 struct Turnstile;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
@@ -115,23 +119,23 @@ impl ::steadfast::Machine for Turnstile {
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         Turnstile
     }
-    const GRAPH: ::steadfast::Graph = {
-        const STATES: &[::steadfast::StateInfo] = &[
-            ::steadfast::StateInfo::new("Locked"),
-            ::steadfast::StateInfo::new("Open"),
-            ::steadfast::StateInfo::new("Jammed").terminal(),
+    const GRAPH: ::steadfast::graph::Graph = {
+        const STATES: &[::steadfast::graph::StateInfo] = &[
+            ::steadfast::graph::StateInfo::new("Locked"),
+            ::steadfast::graph::StateInfo::new("Open"),
+            ::steadfast::graph::StateInfo::new("Jammed").terminal(),
         ];
         use ::steadfast::__private::Arm as __Arm;
         const ARMS: &[__Arm] = &[
-            __Arm::of("Locked", &["Coin"]).to("Open"),
+            __Arm::of("Locked", &["Coin"]).to("Open").by("Open { paid: context.fare }"),
             __Arm::of("Locked", &["Push"]).actions(&["Ring"]),
             __Arm::of("Open", &["Push"]).to("Locked"),
-            __Arm::of("Open", &["Coin"]).to("Jammed"),
+            __Arm::of("Open", &["Coin"]).to("Jammed").by("Jammed(*paid)"),
         ];
-        const EDGES: &[::steadfast::Edge] = &__Arm::edges::<
+        const EDGES: &[::steadfast::graph::Edge] = &__Arm::edges::<
             { __Arm::triggers(ARMS) },
         >(ARMS);
-        ::steadfast::Graph::new("Turnstile", "Locked", STATES, EDGES)
+        ::steadfast::graph::Graph::new("Turnstile", "Locked", STATES, EDGES)
             .doc("One pays, one goes through.")
     };
     fn exhaustive() {

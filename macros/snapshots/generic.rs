@@ -1,3 +1,7 @@
+#[cfg_attr(
+    doc,
+    doc = "The state machine `BatchMachine`.\n\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Filling` | | | the machine begins here | |\n| `Filling` | `Item(item)` | `items.len() >= LIMIT` | `Flushing( { let mut items = std::mem::take(items);items.push(item);items })` | |\n| `Filling` | `Item(item)` | | `stay { items: with(std::mem::take(items), item) }` | |\n| `Filling` | `Flushed` | | reject | |\n| `Flushing` (Poll) | *entry* | | | `Write(items.clone())` |\n| `Flushing` (Poll) | `Item(_)` | | postpone | |\n| `Flushing` (Poll) | `Flushed` | | `move Filling { items }` | |\n| `Broken` | | | the machine ends here, failed | |\n| any state | `Error(text)` | | `Broken(text)` | |\n\n# Diagram\n\n```mermaid\nstateDiagram-v2\n    state \"any state\" as any__ {\n        [*] --> Filling\n        state \"Filling\" as Filling\n        Filling : Item(item) / stay { items∶\n        Filling : with(std∶∶mem∶∶take(items), item) }\n        Filling : Flushed / reject\n        state \"Flushing\" as Flushing\n        Flushing : Poll\n        Flushing : entry / Write(items.clone())\n        Flushing : Item / postpone\n    }\n    Broken\n    Broken --> [*]\n    Filling --> Flushing : Item(item)<br/>[items.len() >= LIMIT]\n    Flushing --> Filling : Flushed\n    any__ --> Broken : Error(text)\n    classDef poll stroke-width:2px\n    classDef failure stroke:#c62828,stroke-width:2px\n    class Flushing poll\n    class Broken failure\n```"
+)]
 struct BatchMachine<T: Clone + Debug, const LIMIT: usize>(
     ::core::marker::PhantomData<fn() -> (T,)>,
 )
@@ -186,26 +190,36 @@ where
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         Self(::core::marker::PhantomData)
     }
-    const GRAPH: ::steadfast::Graph = {
-        const STATES: &[::steadfast::StateInfo] = &[
-            ::steadfast::StateInfo::new("Filling"),
-            ::steadfast::StateInfo::new("Flushing")
+    const GRAPH: ::steadfast::graph::Graph = {
+        const STATES: &[::steadfast::graph::StateInfo] = &[
+            ::steadfast::graph::StateInfo::new("Filling"),
+            ::steadfast::graph::StateInfo::new("Flushing")
+                .entry(&["Write(items.clone())"])
                 .mode(::steadfast::ExternalEventMode::Poll),
-            ::steadfast::StateInfo::new("Broken").failure(),
+            ::steadfast::graph::StateInfo::new("Broken").failure(),
         ];
         use ::steadfast::__private::Arm as __Arm;
         const ARMS: &[__Arm] = &[
-            __Arm::of("Filling", &["Item"]).to("Flushing").guard("items.len() >= LIMIT"),
-            __Arm::of("Filling", &["Item"]).assign(),
+            __Arm::of("Filling", &["Item(item)"])
+                .to("Flushing")
+                .by(
+                    "Flushing( { let mut items = std::mem::take(items);items.push(item);items })",
+                )
+                .guard("items.len() >= LIMIT"),
+            __Arm::of("Filling", &["Item(item)"])
+                .assign("stay { items: with(std::mem::take(items), item) }"),
             __Arm::of("Filling", &["Flushed"]).reject(),
-            __Arm::of("Flushing", &["Item"]).postpone(),
-            __Arm::of("Flushing", &["Flushed"]).to("Filling"),
-            __Arm::any(&["Error"]).to("Broken"),
+            __Arm::of("Flushing", &["Item(_)"]).postpone(),
+            __Arm::of("Flushing", &["Flushed"])
+                .to("Filling")
+                .by("move Filling { items }"),
+            __Arm::any(&["Error(text)"]).to("Broken").by("Broken(text)"),
         ];
-        const EDGES: &[::steadfast::Edge] = &__Arm::edges::<
+        const EDGES: &[::steadfast::graph::Edge] = &__Arm::edges::<
             { __Arm::triggers(ARMS) },
         >(ARMS);
-        ::steadfast::Graph::new("BatchMachine", "Filling", STATES, EDGES).error("Error")
+        ::steadfast::graph::Graph::new("BatchMachine", "Filling", STATES, EDGES)
+            .error("Error")
     };
     fn exhaustive() {
         let _ = |__value: (Batch<T>,)| match __value.0 {
@@ -233,6 +247,10 @@ where
     T: 'static,
 {
     /// Works in state `Flushing`, with policy Poll: events from outside are looked for before each call.
+    #[cfg_attr(
+        doc,
+        doc = "\n# Declared\n\n- `entry / Write(items.clone())`\n\n# What can happen\n\n- `Item(_)` → postpone\n- `Flushed` → `move Filling { items }`\n- `Error(text)` → `Broken(text)` (as in any state)"
+    )]
     fn flushing(
         &mut self,
         state: &Batch<T>,

@@ -1,4 +1,8 @@
 /// The life of one link.
+#[cfg_attr(
+    doc,
+    doc = "\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Idle` | | | the machine begins here | |\n| `Idle` | `Dial` | | `Dialing { attempt: 1 }` | |\n| `Trying` (superstate) | `Dial` | | stay | |\n| `Dialing` | *timeout* | | | `context.dial_timeout` |\n| `Dialing` | *task* | | | `dial(context.address)` |\n| `Dialing` | `Connected(stream)` | | `Up` | `Adopt(stream)` |\n| `Dialing` | `Lost(_)`, *timeout* | `*attempt >= context.max_attempts` | `Failed(\"gave up\".into())` | |\n| `Dialing` | `Lost(_)`, *timeout* | | `Backoff { attempt: *attempt + 1 }` | |\n| `Backoff` | *timeout* | | | `context.delay(*attempt)` |\n| `Backoff` | *timeout* | | `Dialing { attempt: *attempt }` | |\n| `Up` (Race) | *entry* | | | `Report(\"up\")` |\n| `Up` (Race) | *exit* | | | `Report(\"down\"), Hangup` |\n| `Up` (Race) | `Lost(_)` | | `Backoff { attempt: 1 }` | |\n| `Up` (Race) | `Dial` | | stay | |\n| `Closed` | | | the machine ends here, completed | |\n| `Failed` | | | the machine ends here, failed | |\n| any state | `Close` | | `Closed` | |\n| any state | `Error(reason)` | | `Failed(reason)` | |\n| any state | `Connected(_)`, `Lost(_)` | | reject | |\n\n# Diagram\n\n```mermaid\nstateDiagram-v2\n    state \"any state<br/>Connected, Lost / reject\" as any__ {\n        [*] --> Idle\n        Idle\n        state \"Trying<br/>Dial / stay\" as Trying {\n            state \"Dialing\" as Dialing\n            Dialing : timeout context.dial_timeout\n            Dialing : task dial(context.address)\n            state \"Backoff\" as Backoff\n            Backoff : timeout context.delay(*attempt)\n        }\n        state \"Up\" as Up\n        Up : Race\n        Up : entry / Report(\"up\")\n        Up : exit / Report(\"down\"), Hangup\n        Up : Dial / stay\n    }\n    Closed\n    Closed --> [*]\n    Failed\n    Failed --> [*]\n    Idle --> Dialing : Dial\n    Dialing --> Up : Connected(stream)<br/>/ Adopt(stream)\n    Dialing --> Failed : Lost, timeout<br/>[*attempt >= context.max_attempts]\n    Dialing --> Backoff : Lost, timeout\n    Backoff --> Dialing : timeout\n    Up --> Backoff : Lost\n    any__ --> Closed : Close\n    any__ --> Failed : Error(reason)\n    classDef race stroke-width:2px,stroke-dasharray:8 4\n    classDef failure stroke:#c62828,stroke-width:2px\n    class Up race\n    class Failed failure\n```"
+)]
 pub struct LinkMachine;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]
@@ -295,48 +299,60 @@ impl ::steadfast::Machine for LinkMachine {
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         LinkMachine
     }
-    const GRAPH: ::steadfast::Graph = {
-        const STATES: &[::steadfast::StateInfo] = &[
-            ::steadfast::StateInfo::new("Idle"),
-            ::steadfast::StateInfo::new("Dialing")
+    const GRAPH: ::steadfast::graph::Graph = {
+        const STATES: &[::steadfast::graph::StateInfo] = &[
+            ::steadfast::graph::StateInfo::new("Idle"),
+            ::steadfast::graph::StateInfo::new("Dialing")
                 .doc(
                     "The peer may be away for long: give each attempt its time, then wait.",
                 )
-                .inside("Trying")
-                .timeout(&["context.dial_timeout"]),
-            ::steadfast::StateInfo::new("Backoff")
-                .inside("Trying")
+                .inside(&["Trying"])
+                .timeout(&["context.dial_timeout"])
+                .task(&["dial(context.address)"]),
+            ::steadfast::graph::StateInfo::new("Backoff")
+                .inside(&["Trying"])
                 .timeout(&["context.delay(*attempt)"]),
-            ::steadfast::StateInfo::new("Up").mode(::steadfast::ExternalEventMode::Race),
-            ::steadfast::StateInfo::new("Closed").terminal(),
-            ::steadfast::StateInfo::new("Failed").failure(),
+            ::steadfast::graph::StateInfo::new("Up")
+                .entry(&["Report(\"up\")"])
+                .exit(&["Report(\"down\")", "Hangup"])
+                .mode(::steadfast::ExternalEventMode::Race),
+            ::steadfast::graph::StateInfo::new("Closed").terminal(),
+            ::steadfast::graph::StateInfo::new("Failed").failure(),
         ];
-        const SUPERSTATES: &[::steadfast::SuperstateInfo] = &[
-            ::steadfast::SuperstateInfo::new("Trying"),
+        const SUPERSTATES: &[::steadfast::graph::SuperstateInfo] = &[
+            ::steadfast::graph::SuperstateInfo::new("Trying"),
         ];
         use ::steadfast::__private::Arm as __Arm;
         const ARMS: &[__Arm] = &[
-            __Arm::of("Idle", &["Dial"]).to("Dialing"),
+            __Arm::of("Idle", &["Dial"]).to("Dialing").by("Dialing { attempt: 1 }"),
             __Arm::of("Trying", &["Dial"]),
-            __Arm::of("Dialing", &["Connected"]).to("Up").actions(&["Adopt(stream)"]),
-            __Arm::of("Dialing", &["Lost", "timeout"])
+            __Arm::of("Dialing", &["Connected(stream)"])
+                .to("Up")
+                .actions(&["Adopt(stream)"]),
+            __Arm::of("Dialing", &["Lost(_)", ""])
                 .to("Failed")
+                .by("Failed(\"gave up\".into())")
                 .guard("*attempt >= context.max_attempts"),
-            __Arm::of("Dialing", &["Lost", "timeout"]).to("Backoff"),
-            __Arm::of("Backoff", &["timeout"]).to("Dialing"),
-            __Arm::of("Up", &["Lost"]).to("Backoff"),
+            __Arm::of("Dialing", &["Lost(_)", ""])
+                .to("Backoff")
+                .by("Backoff { attempt: *attempt + 1 }"),
+            __Arm::of("Backoff", &[""])
+                .to("Dialing")
+                .by("Dialing { attempt: *attempt }"),
+            __Arm::of("Up", &["Lost(_)"]).to("Backoff").by("Backoff { attempt: 1 }"),
             __Arm::of("Up", &["Dial"]),
             __Arm::any(&["Close"]).to("Closed"),
-            __Arm::any(&["Error"]).to("Failed"),
-            __Arm::any(&["Connected", "Lost"]).reject(),
+            __Arm::any(&["Error(reason)"]).to("Failed").by("Failed(reason)"),
+            __Arm::any(&["Connected(_)", "Lost(_)"]).reject(),
         ];
-        const EDGES: &[::steadfast::Edge] = &__Arm::edges::<
+        const EDGES: &[::steadfast::graph::Edge] = &__Arm::edges::<
             { __Arm::triggers(ARMS) },
         >(ARMS);
-        ::steadfast::Graph::new("LinkMachine", "Idle", STATES, EDGES)
+        ::steadfast::graph::Graph::new("LinkMachine", "Idle", STATES, EDGES)
             .superstates(SUPERSTATES)
             .doc("The life of one link.")
             .error("Error")
+            .stop("Signal::Close")
     };
     const CHECKED: ::core::primitive::bool = __LinkMachine_checked;
     fn exhaustive() {
@@ -384,6 +400,10 @@ impl ::steadfast::Machine for LinkMachine {
 /// What the link does in each state that works.
 pub trait LinkDispatch: ::core::marker::Send {
     /// Works in state `Up`, with policy Race: dropped and called anew whenever anything else comes first, so progress belongs in `self`.
+    #[cfg_attr(
+        doc,
+        doc = "\n# Declared\n\n- `entry / Report(\"up\")`\n- `exit / Report(\"down\"), Hangup`\n\n# What can happen\n\n- `Lost(_)` → `Backoff { attempt: 1 }`\n- `Dial` → stay\n- `Close` → `Closed` (as in any state)\n- `Error(reason)` → `Failed(reason)` (as in any state)\n- `Connected(_)`, `Lost(_)` → reject (as in any state)"
+    )]
     fn up(
         &mut self,
         state: &Link,

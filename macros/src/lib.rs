@@ -4,7 +4,9 @@
 //! and makes it a model, and `expand` writes tables and glue from that. A machine that is wrong goes
 //! the same way: what is wrong with it is left out, for rustc, and said at the end.
 
+mod chart;
 mod check;
+mod drawing;
 mod errors;
 mod expand;
 mod model;

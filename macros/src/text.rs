@@ -16,6 +16,7 @@ fn write(text: &mut String, tokens: TokenStream) {
     let mut operand = false;
     let mut binary = false;
     let mut angles = 0usize;
+    let mut path = false;
     for token in tokens {
         let behind = operand;
         operand = !matches!(&token, TokenTree::Punct(punct) if punct.as_char() != '?');
@@ -49,9 +50,12 @@ fn write(text: &mut String, tokens: TokenStream) {
                 if !tight && !glue && !text.ends_with(' ') {
                     text.push(' ');
                 }
+                // `name: value`, but `path::name`.
+                let colon = char == ':' && !path && punct.spacing() == Spacing::Alone;
+                path = char == ':' && punct.spacing() == Spacing::Joint;
                 text.push(char);
                 glue = tight || punct.spacing() == Spacing::Joint;
-                if char == ',' || (!tight && punct.spacing() == Spacing::Alone) {
+                if char == ',' || colon || (!tight && punct.spacing() == Spacing::Alone) {
                     text.push(' ');
                     glue = true;
                 }
@@ -89,5 +93,9 @@ mod tests {
         );
         assert_eq!(text(&quote!(Report("up"))), "Report(\"up\")");
         assert_eq!(text(&quote!(a.b(1, &c)?)), "a.b(1, &c)?");
+        assert_eq!(
+            text(&quote!(a::Up { b: c::D, e: 1 })),
+            "a::Up { b: c::D, e: 1 }"
+        );
     }
 }

@@ -13,6 +13,7 @@ mod exit;
 mod external;
 mod fault;
 mod forward;
+pub mod graph;
 mod handle;
 mod handle_error;
 mod ids;
@@ -47,8 +48,8 @@ pub use handle::{Handle, Reply, SupervisorHandle, WeakHandle};
 pub use handle_error::{AskError, Ended, SendError, TrySendError};
 pub use ids::{ComponentId, StageId, WriterId};
 pub use machine::{
-    BoxFuture, Edge, EdgeKind, EventVariant, FsmError, Graph, Machine, Move, Refused, Slot,
-    StateInfo, StateMachine, StateVariant, Step, SuperstateInfo, Transition, Trigger,
+    BoxFuture, EventVariant, FsmError, Machine, Move, Refused, Slot, StateMachine, StateVariant,
+    Step, Transition, Trigger,
 };
 pub use observe::Observe;
 pub use policy::{ExternalEventMode, ExternalEventPolicy};
@@ -92,8 +93,8 @@ pub mod __private {
         Drives, FromFault, NothingToDispatch, Supervised, closed_is_error, error_event,
         nothing_to_dispatch,
     };
+    pub use crate::graph::build::Arm;
     pub use crate::machine::closures::{UserClosures, machine};
-    pub use crate::machine::graph::Arm;
     pub use crate::machine::rules::{BoxFuture, Broken, Decision, Input, Rules, RulesOf};
     pub use crate::machine::step::{leave_for_move, timeout_owner};
     pub use crate::machine::topology::{Clock, Node, NodeKind, TOP, Topology, Unhandled};

@@ -1,6 +1,7 @@
 //! Attributes before clauses: `cfg` takes a clause away or chooses between two, and doc comments
 //! may stand anywhere. `cfg(any())` never holds, `cfg(all())` always does.
 
+use steadfast::graph::Trigger as On;
 use steadfast::prelude::*;
 
 use super::fixture::{Do, Journal, both, ready, secs, words};
@@ -218,7 +219,12 @@ fn the_graph_shows_only_what_is_configured_and_the_doc_comments_of_it() {
         .edges
         .iter()
         .filter(|edge| edge.from == Some("Plain"))
-        .map(|edge| (edge.trigger, edge.to))
+        .map(|edge| match edge.trigger {
+            On::Event { name, .. } => (name, edge.to),
+            On::Timeout => ("timeout", edge.to),
+            On::Every { .. } => ("every", edge.to),
+            trigger => panic!("{trigger:?}"),
+        })
         .collect();
     assert_eq!(
         of_plain,

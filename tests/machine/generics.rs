@@ -138,7 +138,8 @@ fn a_generic_machine_steps_for_each_of_its_types() {
 
 #[test]
 fn a_generic_machine_has_one_graph() {
-    let names = |graph: steadfast::Graph| graph.states.iter().map(|state| state.name).collect();
+    let names =
+        |graph: steadfast::graph::Graph| graph.states.iter().map(|state| state.name).collect();
     let names_of_one: Vec<_> = names(ShelfMachine::<u8>::GRAPH);
     assert_eq!(names_of_one, ["Empty", "Full", "Gone"]);
     assert_eq!(ShelfMachine::<u8>::GRAPH, ShelfMachine::<String>::GRAPH);

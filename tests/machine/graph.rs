@@ -1,7 +1,7 @@
 //! `Machine::GRAPH`: the declaration as data.
 
+use steadfast::graph::{Edge, Trigger as On};
 use steadfast::prelude::*;
-use steadfast::{Edge, EdgeKind, StateInfo, SuperstateInfo};
 
 use super::fixture::{Do, Journal, secs};
 
@@ -73,24 +73,49 @@ fsm! {
     failure state Burst;
 }
 
-const STATE: StateInfo = StateInfo {
-    name: "",
-    doc: "",
-    policy: ExternalEventMode::Block,
-    terminal: false,
-    failure: false,
-    superstate: None,
-    timeout: None,
-};
+#[derive(Clone, Debug, StateVariant)]
+enum Oven {
+    Cold,
+    Hot,
+    Off,
+}
 
-const EDGE: Edge = Edge {
-    from: None,
-    to: None,
-    trigger: "",
-    guard: None,
-    actions: &[],
-    kind: EdgeKind::Go,
-};
+#[derive(Debug, EventVariant)]
+enum Knob {
+    Turn,
+    Off,
+    Bad(Fault),
+}
+
+async fn burn() -> Knob {
+    Knob::Turn
+}
+
+fsm! {
+    struct OvenMachine;
+    trait OvenDispatch;
+    state: Oven; event: Knob; context: Journal; action: Do;
+    initial: Cold; error: Bad; stop: Knob::Off; closed: ignore;
+
+    unhandled => reject;
+    state Cold {
+        on_entry do [Say("cold")];
+        on_exit do [Say("on"), Say("off")];
+        /// Gas.
+        /// Then fire.
+        on Turn => Hot;
+    }
+    superstate Warm {
+        unhandled => postpone;
+        on_entry do [Say("warm")];
+        state Hot {
+            task burn();
+            unhandled => stay;
+        }
+    }
+    any { on Knob::Off => Oven::Off; on bad @ Knob::Bad(_) if !bad.variant_name().is_empty() => Oven::Off; on Bad(_) => Off; }
+    terminal state Off;
+}
 
 #[test]
 fn the_graph_tells_of_the_machine() {
@@ -103,142 +128,126 @@ fn the_graph_tells_of_the_machine() {
 
 #[test]
 fn the_graph_lists_states_in_source_order_with_policies_inherited_from_superstates() {
+    let states: Vec<_> = PumpMachine::GRAPH
+        .states
+        .iter()
+        .map(|state| {
+            let ends = (state.terminal, state.failure);
+            (
+                state.name,
+                state.doc,
+                state.policy,
+                ends,
+                state.superstates,
+                state.timeout,
+            )
+        })
+        .collect();
+    use ExternalEventMode::{Block, Poll, Race};
+    let wet: &[&str] = &["Wet"];
+    let alive = (false, false);
     let expected = [
-        StateInfo {
-            name: "Idle",
-            ..STATE
-        },
-        StateInfo {
-            name: "Priming",
-            doc: "Air has to go first.",
-            policy: ExternalEventMode::Race,
-            superstate: Some("Wet"),
-            timeout: Some("secs(5)"),
-            ..STATE
-        },
-        StateInfo {
-            name: "Running",
-            policy: ExternalEventMode::Poll,
-            superstate: Some("Fast"),
-            ..STATE
-        },
-        StateInfo {
-            name: "Stopped",
-            doc: "All is well.",
-            terminal: true,
-            ..STATE
-        },
-        StateInfo {
-            name: "Burst",
-            terminal: true,
-            failure: true,
-            ..STATE
-        },
+        ("Idle", "", Block, alive, &[][..], None),
+        (
+            "Priming",
+            "Air has to go first.",
+            Race,
+            alive,
+            wet,
+            Some("secs(5)"),
+        ),
+        ("Running", "", Poll, alive, &["Fast", "Wet"], None),
+        ("Stopped", "All is well.", Block, (true, false), &[], None),
+        ("Burst", "", Block, (true, true), &[], None),
     ];
-    assert_eq!(PumpMachine::GRAPH.states, expected);
+    assert_eq!(states, expected);
 }
 
 #[test]
 fn the_graph_lists_superstates_in_source_order() {
+    let superstates: Vec<_> = PumpMachine::GRAPH
+        .superstates
+        .iter()
+        .map(|group| (group.name, group.doc, group.superstates, group.timeout))
+        .collect();
     let expected = [
-        SuperstateInfo {
-            name: "Wet",
-            doc: "Water is on its way.",
-            superstate: None,
-            timeout: Some("secs(60)"),
-        },
-        SuperstateInfo {
-            name: "Fast",
-            doc: "",
-            superstate: Some("Wet"),
-            timeout: None,
-        },
+        ("Wet", "Water is on its way.", &[][..], Some("secs(60)")),
+        ("Fast", "", &["Wet"], None),
     ];
-    assert_eq!(PumpMachine::GRAPH.superstates, expected);
+    assert_eq!(superstates, expected);
 }
 
 #[test]
 fn the_graph_lists_every_trigger_of_every_arm_once_with_its_guard_and_actions_as_text() {
-    let mut edges = PumpMachine::GRAPH.edges.to_vec();
-    // Arms of a superstate stand before those of the states in it.
-    edges.sort_by_key(|edge| edge.from);
+    let mut edges: Vec<_> = PumpMachine::GRAPH.edges.iter().map(line).collect();
+    edges.sort();
+    expect_test::expect![[r#"
+        None Event { name: "Close", pattern: "Close" } None -> Some("Stopped") Go "Stopped" ["Do::Say(\"bye\")"] #9
+        None Event { name: "Error", pattern: "Error(why)" } None -> Some("Burst") Go "Burst(why)" [] #10
+        Some("Idle") Event { name: "Flow", pattern: "Flow(_)" } None -> None Postpone "postpone" [] #1
+        Some("Idle") Event { name: "Open", pattern: "Open" } None -> Some("Priming") Go "Priming { tries: 0 }" [] #0
+        Some("Priming") Event { name: "Flow", pattern: "Flow(_)" } None -> None Assign "stay { tries: *tries + 1 }" [] #5
+        Some("Priming") Event { name: "Flow", pattern: "Flow(n)" } Some("n > *tries") -> Some("Running") Go "Running" ["Say(\"flows\")", "Tell(format!(\"{n}\"))"] #4
+        Some("Priming") Timeout None -> None Assign "stay { tries: *tries + 1 }" [] #5
+        Some("Running") Event { name: "Flow", pattern: "Flow(0)" } None -> Some("Idle") Go "Idle" [] #7
+        Some("Running") Event { name: "Flow", pattern: "Flow(_)" } None -> None Stay "stay" [] #8
+        Some("Running") Every { period: "secs(1)" } None -> None Stay "stay" ["Say(\"tick\")"] #6
+        Some("Wet") Event { name: "Open", pattern: "Open" } None -> None Reject "reject" [] #3
+        Some("Wet") Timeout None -> Some("Stopped") Go "Stopped" [] #2"#]].assert_eq(&edges.join("\n"));
+}
+
+/// An edge in one line.
+fn line(edge: &Edge) -> String {
+    let Edge {
+        from,
+        to,
+        trigger,
+        guard,
+        actions,
+        kind,
+        outcome,
+        arm,
+        ..
+    } = edge;
+    format!("{from:?} {trigger:?} {guard:?} -> {to:?} {kind:?} {outcome:?} {actions:?} #{arm}")
+}
+
+#[test]
+fn the_graph_says_what_else_is_declared() {
+    let graph = OvenMachine::GRAPH;
+    assert_eq!(
+        (graph.stop, graph.closed),
+        (Some("Knob::Off"), Some("ignore"))
+    );
+    assert_eq!(graph.unhandled, Some("reject"));
+    let [cold, hot, ..] = graph.states else {
+        panic!("{graph:?}")
+    };
+    assert_eq!(
+        (cold.entry, cold.exit),
+        (&["Say(\"cold\")"][..], &["Say(\"on\")", "Say(\"off\")"][..])
+    );
+    assert_eq!((hot.task, hot.unhandled), (Some("burn()"), Some("stay")));
+    let warm = graph.superstates[0];
+    assert_eq!((warm.entry, warm.exit), (&["Say(\"warm\")"][..], &[][..]));
+    assert_eq!((warm.task, warm.unhandled), (None, Some("postpone")));
+    let patterns: Vec<_> = graph
+        .edges
+        .iter()
+        .map(|edge| match edge.trigger {
+            On::Event { name, pattern, .. } => (name, pattern),
+            trigger => panic!("{trigger:?}"),
+        })
+        .collect();
     let expected = [
-        Edge {
-            to: Some("Stopped"),
-            trigger: "Close",
-            actions: &["Do::Say(\"bye\")"],
-            ..EDGE
-        },
-        Edge {
-            to: Some("Burst"),
-            trigger: "Error",
-            ..EDGE
-        },
-        Edge {
-            from: Some("Idle"),
-            to: Some("Priming"),
-            trigger: "Open",
-            ..EDGE
-        },
-        Edge {
-            from: Some("Idle"),
-            trigger: "Flow",
-            kind: EdgeKind::Postpone,
-            ..EDGE
-        },
-        Edge {
-            from: Some("Priming"),
-            to: Some("Running"),
-            trigger: "Flow",
-            guard: Some("n > *tries"),
-            actions: &["Say(\"flows\")", "Tell(format!(\"{n}\"))"],
-            ..EDGE
-        },
-        Edge {
-            from: Some("Priming"),
-            trigger: "Flow",
-            kind: EdgeKind::Assign,
-            ..EDGE
-        },
-        Edge {
-            from: Some("Priming"),
-            trigger: "timeout",
-            kind: EdgeKind::Assign,
-            ..EDGE
-        },
-        Edge {
-            from: Some("Running"),
-            trigger: "every",
-            actions: &["Say(\"tick\")"],
-            kind: EdgeKind::Stay,
-            ..EDGE
-        },
-        Edge {
-            from: Some("Running"),
-            to: Some("Idle"),
-            trigger: "Flow",
-            ..EDGE
-        },
-        Edge {
-            from: Some("Running"),
-            trigger: "Flow",
-            kind: EdgeKind::Stay,
-            ..EDGE
-        },
-        Edge {
-            from: Some("Wet"),
-            to: Some("Stopped"),
-            trigger: "timeout",
-            ..EDGE
-        },
-        Edge {
-            from: Some("Wet"),
-            trigger: "Open",
-            kind: EdgeKind::Reject,
-            ..EDGE
-        },
+        ("Turn", "Turn"),
+        ("Off", "Off"),
+        ("Bad", "bad @ Bad(_)"),
+        ("Bad", "Bad(_)"),
     ];
-    assert_eq!(edges, expected);
+    assert_eq!(patterns, expected);
+    let docs: Vec<_> = graph.edges.iter().map(|edge| edge.doc).collect();
+    assert_eq!(docs, ["Gas.\nThen fire.", "", "", ""]);
 }
 
 #[test]

@@ -5,7 +5,9 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Path;
 
 use super::header::header_value;
-use super::{Types, allow, checked, library, owned};
+use super::{Types, allow, checked, docs, library, owned};
+use crate::chart::Condition;
+use crate::drawing::Chart;
 use crate::model::Model;
 use crate::names::{last_name, snake_case};
 use crate::outline::{Outline, docs_of};
@@ -47,18 +49,26 @@ fn methods<'a>(outline: &Outline<'a>) -> Vec<Method<'a>> {
 //     }
 //     impl Supervised for LinkMachine { fn error_event(fault: Fault) -> Signal { .. } .. }
 //     impl<T: LinkDispatch> Drives<T> for LinkMachine { .. match state { Up => .. up(..) } .. }
-pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
+pub(super) fn expand(
+    model: &Model<'_>,
+    chart: &Chart<'_, Condition<'_>>,
+    item: &Item,
+) -> TokenStream {
     if model.fsm.dispatch.is_none() {
         return TokenStream::new();
     }
-    let declaration = dispatch_trait(model, item);
+    let declaration = dispatch_trait(model, chart, item);
     let supervised = supervised(model, item);
     let drives = drives(model, item);
     quote!(#declaration #supervised #drives)
 }
 
 /// The trait itself. It takes the machine's generics: its methods' types may use them.
-fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
+fn dispatch_trait(
+    outline: &Model<'_>,
+    chart: &Chart<'_, Condition<'_>>,
+    item: &Item,
+) -> TokenStream {
     let Some(dispatch) = &outline.fsm.dispatch else {
         return TokenStream::new();
     };
@@ -80,6 +90,8 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
         let cfgs = &node.cfgs;
         let name = &method.name;
         let docs = method_docs(&method, &node.name, node.mode);
+        let at = outline.states().position(|(at, _)| at == method.at);
+        let happens = at.map(|at| docs::method(chart, at));
         // From before the state's name to behind it: what is wrong with the user's method is said of
         // this state.
         let begin = Span::call_site().located_at(before(node.span()));
@@ -95,6 +107,7 @@ fn dispatch_trait(outline: &Model<'_>, item: &Item) -> TokenStream {
         quote_spanned! {begin=>
             #(#cfgs)*
             #(#[doc = #docs])*
+            #happens
             fn #name(
                 &mut self,
                 state: &#state,

@@ -1,20 +1,25 @@
 //! `Machine::GRAPH`: the declaration as data.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use syn::Attribute;
 
 use super::{Written, library, tables};
+use crate::chart::{Condition, hook_texts, unhandled_text};
+use crate::drawing::{Arm, Chart, On, Owner, What};
 use crate::model::Model;
-use crate::names::last_name;
-use crate::outline::{Node, What, cfgs_of, docs_of};
-use crate::syntax::{Action, Arm, Item, Outcome, Trigger, Value};
+use crate::outline::{Node, What as NodeKind, cfgs_of, docs_of};
+use crate::syntax::{Closed, Hook, Item, Unhandled, Value};
 use crate::text::text;
 
-pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
+pub(super) fn expand(
+    model: &Model<'_>,
+    chart: &Chart<'_, Condition<'_>>,
+    item: &Item,
+) -> TokenStream {
     let krate = library(model.fsm);
+    let graph = quote!(#krate::graph);
     let name = item.ident.to_string();
-    let doc = docs_of(&item.attrs);
     let states = model.states().map(|(at, state)| {
         let node = &model.nodes[at];
         let kind = if state.is_failure() {
@@ -27,115 +32,181 @@ pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
         let policy = tables::mode(model, node.mode);
         let scope = scope(model, node, &state.attrs);
         let cfgs = &node.cfgs;
-        quote!(#(#cfgs)* #krate::StateInfo #scope #kind #policy)
+        quote!(#(#cfgs)* #graph::StateInfo #scope #kind #policy)
     });
     let states: Vec<TokenStream> = states.collect();
     let superstates = model.nodes.iter().filter_map(|node| {
-        let What::Superstate(group) = node.what else {
+        let NodeKind::Superstate(group) = node.what else {
             return None;
         };
         let scope = scope(model, node, &group.attrs);
         let cfgs = &node.cfgs;
-        Some(quote!(#(#cfgs)* #krate::SuperstateInfo #scope))
+        Some(quote!(#(#cfgs)* #graph::SuperstateInfo #scope))
     });
     let superstates: Vec<TokenStream> = superstates.collect();
-    let all = model.arms();
-    let arms = all.iter().map(|(arm, node, cfgs)| {
-        let from = node.map(|node| model.nodes[node].name.as_str());
-        Written(move |to: &mut TokenStream| write_arm(arm, from, cfgs, to))
-    });
-    let initial = match model
-        .fsm
-        .headers
-        .initial
-        .as_ref()
-        .map(|header| &header.value)
-    {
-        Some(Value::Variant(path, _)) => last_name(path),
-        _ => String::new(),
-    };
-    let call = |name: &str, text: String| {
-        let name = format_ident!("{name}");
-        (!text.is_empty()).then(|| quote!(.#name(#text)))
-    };
-    let doc = call("doc", doc);
-    let error = call("error", model.error_name().unwrap_or_default());
+    let docs = model.arms();
+    let docs = docs.iter().map(|(arm, ..)| docs_of(&arm.attrs));
+    let arms = chart.arms.iter().zip(docs);
+    let arms =
+        arms.map(|(arm, doc)| Written(move |to: &mut TokenStream| write_arm(chart, arm, &doc, to)));
+    let headers = headers(model, item);
     // Items, not arguments: only their borrows live for ever whatever is in them.
     let (declared, with_superstates) = if superstates.is_empty() {
         (None, None)
     } else {
         (
             Some(quote! {
-                const SUPERSTATES: &[#krate::SuperstateInfo] = &[#(#superstates),*];
+                const SUPERSTATES: &[#graph::SuperstateInfo] = &[#(#superstates),*];
             }),
             Some(quote!(.superstates(SUPERSTATES))),
         )
     };
+    let initial = &*chart.initial;
     quote! {
         {
-            const STATES: &[#krate::StateInfo] = &[#(#states),*];
+            const STATES: &[#graph::StateInfo] = &[#(#states),*];
             #declared
             use #krate::__private::Arm as __Arm;
             const ARMS: &[__Arm] = &[#(#arms),*];
-            const EDGES: &[#krate::Edge] = &__Arm::edges::<{ __Arm::triggers(ARMS) }>(ARMS);
-            #krate::Graph::new(#name, #initial, STATES, EDGES) #with_superstates #doc #error
+            const EDGES: &[#graph::Edge] = &__Arm::edges::<{ __Arm::triggers(ARMS) }>(ARMS);
+            #graph::Graph::new(#name, #initial, STATES, EDGES) #with_superstates #headers
         }
+    }
+}
+
+/// What the headers and the machine's own clauses say.
+fn headers(model: &Model<'_>, item: &Item) -> TokenStream {
+    let headers = &model.fsm.headers;
+    let stop = headers
+        .stop
+        .as_ref()
+        .map(|header| value_text(&header.value));
+    let closed = headers.closed.as_ref().map(|header| match &header.value {
+        Closed::Ignore => "ignore".to_owned(),
+        Closed::Event(value) => value_text(value),
+    });
+    let unhandled = unhandled(model.unhandled.iter().copied());
+    [
+        call("doc", &docs_of(&item.attrs)),
+        call("error", &model.error_name().unwrap_or_default()),
+        call("stop", &stop.unwrap_or_default()),
+        call("closed", &closed.unwrap_or_default()),
+        unhandled,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn value_text(value: &Value) -> String {
+    match value {
+        Value::Variant(path, group) => text(&quote!(#path #group)),
+        Value::Expr(tokens) => text(tokens),
     }
 }
 
 /// What states and superstates have in common.
 fn scope(model: &Model<'_>, node: &Node<'_>, attrs: &[Attribute]) -> TokenStream {
     let name = &node.name;
-    let doc = docs_of(attrs);
-    let doc = (!doc.is_empty()).then(|| quote!(.doc(#doc)));
-    let parent = node.parent.map(|parent| {
-        let parent = &model.nodes[parent].name;
-        quote!(.inside(#parent))
-    });
-    // The first is taken: one of several stands under a `cfg`.
-    let timeouts = node.scope.timeouts.iter().map(|clock| {
-        let cfgs = cfgs_of(&clock.attrs);
-        let text = text(&clock.expr);
+    let doc = call("doc", &docs_of(attrs));
+    let around = std::iter::successors(node.parent, |&parent| model.nodes[parent].parent);
+    let around: Vec<&str> = around.map(|parent| &*model.nodes[parent].name).collect();
+    let inside = (!around.is_empty()).then(|| quote!(.inside(&[#(#around),*])));
+    // Each of a kind stands once, or several times under a `cfg`.
+    let timeouts = node.scope.timeouts.iter();
+    let timeouts = timeouts.map(|clock| (&clock.attrs, text(&clock.expr)));
+    let tasks = node.scope.tasks.iter();
+    let tasks = tasks.map(|task| (&task.attrs, text(&task.expr)));
+    let all = [
+        list("timeout", timeouts),
+        list("task", tasks),
+        list("entry", hooks(&node.scope.entries)),
+        list("exit", hooks(&node.scope.exits)),
+        unhandled(&node.scope.unhandled),
+    ];
+    let all = all.into_iter().flatten();
+    quote!(::new(#name) #doc #inside #(#all)*)
+}
+
+fn hooks(hooks: &[Hook]) -> impl Iterator<Item = (&Vec<Attribute>, String)> {
+    let texts = |hook| hook_texts(hook).into_iter();
+    hooks
+        .iter()
+        .flat_map(move |hook| texts(hook).map(move |text| (&hook.attrs, text)))
+}
+
+fn unhandled<'u>(clauses: impl IntoIterator<Item = &'u Unhandled>) -> Option<TokenStream> {
+    let clauses = clauses.into_iter();
+    list(
+        "unhandled",
+        clauses.map(|clause| (&clause.attrs, unhandled_text(clause).to_owned())),
+    )
+}
+
+/// `.name("text")`, unless it is empty.
+fn call(name: &str, text: &str) -> Option<TokenStream> {
+    let name = format_ident!("{name}");
+    (!text.is_empty()).then(|| quote!(.#name(#text)))
+}
+
+/// `.name(&["text", #[cfg(..)] "text"])`, unless it is empty.
+fn list<'t>(
+    name: &str,
+    texts: impl Iterator<Item = (&'t Vec<Attribute>, String)>,
+) -> Option<TokenStream> {
+    let texts = texts.map(|(attrs, text)| {
+        let cfgs = cfgs_of(attrs);
         quote!(#(#cfgs)* #text)
     });
-    let timeouts: Vec<TokenStream> = timeouts.collect();
-    let timeout = (!timeouts.is_empty()).then(|| quote!(.timeout(&[#(#timeouts),*])));
-    quote!(::new(#name) #doc #parent #timeout)
+    let texts: Vec<TokenStream> = texts.collect();
+    let name: Ident = format_ident!("{name}");
+    (!texts.is_empty()).then(|| quote!(.#name(&[#(#texts),*])))
 }
 
 /// An arm, with all its triggers.
-fn write_arm(arm: &Arm, from: Option<&str>, cfgs: &[&Attribute], to: &mut TokenStream) {
-    let triggers = arm.triggers.iter().map(|trigger| match trigger {
-        Trigger::Event(event) => last_name(&event.path),
-        Trigger::Timeout(_) => "timeout".to_owned(),
-        Trigger::Every(..) => "every".to_owned(),
+fn write_arm(
+    chart: &Chart<'_, Condition<'_>>,
+    arm: &Arm<'_, Condition<'_>>,
+    doc: &str,
+    to: &mut TokenStream,
+) {
+    let triggers = arm.on.iter().map(|on| match on {
+        On::Event { pattern, .. } => pattern.to_string(),
+        On::Timeout => String::new(),
+        On::Every(period) => format!("@{period}"),
     });
+    let from = match arm.from {
+        Owner::Any => None,
+        Owner::Group(at) => Some(&chart.groups[at].name),
+        Owner::State(at) => Some(&chart.states[at].name),
+    };
     let start = match from {
         Some(from) => quote!(of(#from, &[#(#triggers),*])),
         None => quote!(any(&[#(#triggers),*])),
     };
+    let cfgs = &arm.condition.0;
     to.extend(quote!(#(#cfgs)* __Arm::#start));
-    match &arm.outcome {
-        Outcome::Go { target, .. } => {
-            let target = last_name(&target.path);
-            to.extend(quote!(.to(#target)));
+    let outcome = &arm.outcome;
+    match arm.what {
+        What::Go => {
+            let target = &arm.to;
+            quote!(.to(#target)).to_tokens(to);
+            if arm.to.as_ref() != Some(outcome) {
+                quote!(.by(#outcome)).to_tokens(to);
+            }
         }
-        Outcome::Stay => {}
-        Outcome::Assign(..) => to.extend(quote!(.assign())),
-        Outcome::Postpone(_) => to.extend(quote!(.postpone())),
-        Outcome::Reject(_) => to.extend(quote!(.reject())),
-        // A half-written arm is not among the model's.
-        Outcome::Closure(_) | Outcome::Missing => to.extend(quote!(.closure())),
+        What::Stay => {}
+        What::Assign => quote!(.assign(#outcome)).to_tokens(to),
+        What::Postpone => quote!(.postpone()).to_tokens(to),
+        What::Reject => quote!(.reject()).to_tokens(to),
+        What::Closure => quote!(.closure()).to_tokens(to),
     }
     if let Some(guard) = &arm.guard {
-        let text = text(guard);
-        to.extend(quote!(.guard(#text)));
+        quote!(.guard(#guard)).to_tokens(to);
     }
     if !arm.actions.is_empty() {
-        let texts = arm.actions.iter().map(|action| match action {
-            Action::Variant(path, group) => text(&quote!(#path #group)),
-            Action::Expr(tokens) => text(tokens),
-        });
-        to.extend(quote!(.actions(&[#(#texts),*])));
+        let actions = &arm.actions;
+        quote!(.actions(&[#(#actions),*])).to_tokens(to);
     }
+    call("doc", doc).to_tokens(to);
 }

@@ -6,9 +6,11 @@ use syn::Generics;
 
 use super::header::{has_types, initial};
 use super::{
-    Locals, Types, allow, checked, decide, dispatch, editor, exhaustive, graph, library, owned,
-    tables,
+    Locals, Types, allow, checked, decide, dispatch, docs, editor, exhaustive, graph, library,
+    owned, tables,
 };
+use crate::chart::{Condition, chart};
+use crate::drawing::Chart;
 use crate::model::Model;
 use crate::syntax::Item;
 
@@ -28,17 +30,19 @@ use crate::syntax::Item;
 //     }
 //     impl Machine for DoorMachine { type State = Door; .. }
 pub(super) fn expand(model: &Model<'_>, item: &Item) -> TokenStream {
-    let declaration = declare(item);
+    let chart = chart(model);
+    let docs = docs::machine(model, &chart, item);
+    let declaration = declare(item, &docs);
     let aliases = super::aliases(model);
     let rules = has_types(model).then(|| editor::item(model, |model| rules(model, item)));
-    let machine = machine(model, item);
-    let dispatch = dispatch::expand(model, item);
+    let machine = machine(model, &chart, item);
+    let dispatch = dispatch::expand(model, &chart, item);
     quote!(#declaration #aliases #rules #machine #dispatch)
 }
 
 /// The machine's type. Generics are held by a function pointer, so that the type is `Send` and
 /// `Sync` whatever they are.
-fn declare(item: &Item) -> TokenStream {
+fn declare(item: &Item, docs: &TokenStream) -> TokenStream {
     let Item {
         word,
         attrs,
@@ -50,12 +54,13 @@ fn declare(item: &Item) -> TokenStream {
     // At the name, to its end: a second type of that name is then said to be here.
     let end = quote_spanned!(ident.span()=> ;);
     if generics.params.is_empty() {
-        return quote!(#(#attrs)* #vis #word #ident #end);
+        return quote!(#(#attrs)* #docs #vis #word #ident #end);
     }
     let where_clause = &generics.where_clause;
     let types = types(generics);
     quote! {
         #(#attrs)*
+        #docs
         #vis #word #ident #generics (
             ::core::marker::PhantomData<fn() -> (#(#types,)*)>
         ) #where_clause #end
@@ -216,13 +221,13 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
     }
 }
 
-fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
+fn machine(model: &Model<'_>, chart: &Chart<'_, Condition<'_>>, item: &Item) -> TokenStream {
     let krate = library(model.fsm);
     let ident = &item.ident;
     let generics = owned(&item.generics);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = item.generics.split_for_impl();
-    let graph = graph::expand(model, item);
+    let graph = graph::expand(model, chart, item);
     let exhaustive = exhaustive::exhaustive(model);
     let construct = if has_types(model) {
         construct(item)
@@ -243,7 +248,7 @@ fn machine(model: &Model<'_>, item: &Item) -> TokenStream {
             fn rules() -> impl #krate::__private::RulesOf<Self> {
                 #construct
             }
-            const GRAPH: #krate::Graph = #graph;
+            const GRAPH: #krate::graph::Graph = #graph;
             #checked
             #exhaustive
         }

@@ -6,6 +6,7 @@
 mod checked;
 mod decide;
 mod dispatch;
+mod docs;
 mod editor;
 mod exhaustive;
 mod expression;

@@ -6,7 +6,6 @@ mod clocks;
 pub(crate) mod closures;
 mod erased;
 mod error;
-pub(crate) mod graph;
 mod inner;
 mod looped;
 mod parts;
@@ -19,7 +18,6 @@ pub(crate) mod topology;
 
 pub use error::{FsmError, Refused};
 pub(crate) use error::{Refusal, StepError};
-pub use graph::{Edge, EdgeKind, Graph, StateInfo, SuperstateInfo};
 pub use rules::BoxFuture;
 pub use slot::Slot;
 pub use state_machine::StateMachine;
@@ -140,8 +138,8 @@ pub trait Machine: Sized + 'static {
     /// What transitions ask for; [`NoAction`](crate::NoAction) where the machine declares none.
     type Action;
 
-    /// The declaration as data.
-    const GRAPH: Graph;
+    /// The declaration as data, for pictures of it and for tools: see [`graph`](crate::graph).
+    const GRAPH: crate::graph::Graph;
 
     /// An error where the types cannot be those of a machine: see `checked.rs`.
     #[doc(hidden)]

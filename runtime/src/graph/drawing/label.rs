@@ -1,0 +1,96 @@
+//! What is written at an arrow, and in the box of a state: the notation of UML, `event [guard] / action`.
+
+use super::{Arm, Fact, On, What};
+
+/// Patterns longer than this are cut to the event's name: an arrow has little room.
+const LONG_PATTERN: usize = 24;
+
+/// The parts of what is written at an arm.
+pub(crate) struct Labels {
+    /// `Lost, timeout`
+    pub(crate) triggers: String,
+    /// `[*attempt > 3]`
+    pub(crate) guard: Option<String>,
+    /// `/ Report("up"), Hangup`; in a box also what happens to the event.
+    pub(crate) actions: Option<String>,
+}
+
+impl Labels {
+    /// At an arrow, which itself says where it goes.
+    pub(crate) fn at_arrow<C>(arm: &Arm<'_, C>) -> Self {
+        let mut labels = Labels::of(arm);
+        if !arm.actions.is_empty() {
+            labels.actions = Some(format!("/ {}", arm.actions.join(", ")));
+        }
+        labels
+    }
+
+    /// In the box of a state that is not left.
+    pub(crate) fn in_box<C>(arm: &Arm<'_, C>) -> Self {
+        let mut labels = Labels::of(arm);
+        let outcome = match arm.what {
+            What::Closure => Some("decided by a closure"),
+            What::Stay if !arm.actions.is_empty() => None,
+            _ => Some(&*arm.outcome),
+        };
+        let all: Vec<&str> = outcome
+            .into_iter()
+            .chain(arm.actions.iter().map(|action| &**action))
+            .collect();
+        labels.actions = Some(format!("/ {}", all.join(", ")));
+        labels
+    }
+
+    fn of<C>(arm: &Arm<'_, C>) -> Self {
+        let triggers: Vec<String> = arm.on.iter().map(trigger).collect();
+        Labels {
+            triggers: triggers.join(", "),
+            guard: arm.guard.as_ref().map(|guard| format!("[{guard}]")),
+            actions: None,
+        }
+    }
+
+    /// All of it, in this order.
+    pub(crate) fn parts(self) -> impl Iterator<Item = String> {
+        [Some(self.triggers), self.guard, self.actions]
+            .into_iter()
+            .flatten()
+    }
+
+    pub(crate) fn joined(self, between: &str) -> String {
+        let parts: Vec<String> = self.parts().collect();
+        parts.join(between)
+    }
+}
+
+/// One trigger, without what says nothing.
+fn trigger(on: &On<'_>) -> String {
+    match on {
+        On::Event { name, pattern } => {
+            let says_nothing = pattern
+                .strip_prefix(&**name)
+                .is_some_and(|payload| !payload.contains(|c: char| !"(){}_., ".contains(c)));
+            if says_nothing || pattern.chars().count() > LONG_PATTERN {
+                name.to_string()
+            } else {
+                pattern.to_string()
+            }
+        }
+        On::Timeout => "timeout".to_owned(),
+        On::Every(period) => format!("every {period}"),
+    }
+}
+
+/// What is written in a box of the clauses that are no arms.
+pub(crate) fn facts<'f, 'a, C>(
+    facts: &'f [Fact<'a, C>],
+) -> impl Iterator<Item = (String, &'f C)> + use<'f, 'a, C> {
+    facts.iter().map(|fact| {
+        let between = match fact.word {
+            "entry" | "exit" | "unhandled" => " / ",
+            _ => " ",
+        };
+        let text = format!("{}{between}{}", fact.word, fact.text);
+        (text, &fact.condition)
+    })
+}
