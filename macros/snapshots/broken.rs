@@ -1,7 +1,13 @@
 #[cfg_attr(
     doc,
-    doc = "The state machine `DoorMachine`.\n\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Closed` | | | the machine begins here | |\n| `Closed` | `Pull` | | `Opne` | |\n| `Closed` | `Push` | | stay | |\n| `Closed` | `Kick` | | stay | |\n| `Closed` | `Kick` | | stay | |\n| `Open` (Race) | *task* | | | `async { Hand::Push }` |\n| `Open` (Race) | *task* | | | `async { Hand::Pull }` |\n| `Open` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Pull` | | stay | |\n| any state | `Kick` | | `Locked` | |\n| any state | `Error(_)` | | `Closed` | |\n\n# Diagram\n\n```mermaid\nstateDiagram-v2\n    state \"any state\" as any__ {\n        [*] --> Closed\n        state \"Closed\" as Closed\n        Closed : Push / stay\n        Closed : Kick / stay\n        Closed : Kick / stay\n        state \"Open\" as Open\n        Open : Race\n        Open : task async { Hand∶∶Push }\n        Open : task async { Hand∶∶Pull }\n        state \"Locked\" as Locked\n        Locked : Race\n        Locked : Pull / stay\n    }\n    Open --> Closed : Push\n    Locked --> Closed : Push\n    any__ --> Locked : Kick\n    any__ --> Closed : Error\n    classDef race stroke-width:2px,stroke-dasharray:8 4\n    class Open race\n    class Locked race\n```"
+    doc = "The state machine `DoorMachine`.\n\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Closed` (initial) | `Pull` | | `Opne` | |\n| `Closed` (initial) | `Push` | | stay | |\n| `Closed` (initial) | `Kick` | | stay | |\n| `Closed` (initial) | `Kick` | | stay | |\n| `Open` (Race) | *task* `async { Hand::Push }` | | | |\n| `Open` (Race) | *task* `async { Hand::Pull }` | | | |\n| `Open` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Pull` | | stay | |\n| any state | `Kick` | | `Locked` | |\n| any state | `Error(_)` | | `Closed` | |\n\n# Diagram\n\n"
 )]
+#[cfg_attr(doc, doc = "```mermaid")]
+#[cfg_attr(
+    doc,
+    doc = "stateDiagram-v2\n    state \"any state\" as any__ {\n        [*] --> Closed\n        state \"Closed\" as Closed\n        Closed : Push / stay\n        Closed : Kick / stay\n        Closed : Kick / stay\n        state \"Open\" as Open\n        Open : Race\n        Open : task async { Hand∶∶Push }\n        Open : task async { Hand∶∶Pull }\n        state \"Locked\" as Locked\n        Locked : Race\n        Locked : Pull / stay\n    }\n    Open --> Closed : Push\n    Locked --> Closed : Push\n    any__ --> Locked : Kick\n    any__ --> Closed : Error\n    classDef race stroke-width:2px,stroke-dasharray:8 4\n    class Open race\n    class Locked race"
+)]
+#[cfg_attr(doc, doc = "```")]
 struct DoorMachine;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]

@@ -1,8 +1,14 @@
 /// One pays, one goes through.
 #[cfg_attr(
     doc,
-    doc = "\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Locked` | | | the machine begins here | |\n| `Locked` | `Coin` | | `Open { paid: context.fare }` | |\n| `Locked` | `Push` | | stay | `Ring` |\n| `Open` | `Push` | | `Locked` | |\n| `Open` | `Coin` | | `Jammed(*paid)` | |\n| `Jammed` | | | the machine ends here, completed | |\n\n# Diagram\n\n```mermaid\nstateDiagram-v2\n    [*] --> Locked\n    state \"Locked\" as Locked\n    Locked : Push / Ring\n    Open\n    Jammed\n    Jammed --> [*]\n    Locked --> Open : Coin\n    Open --> Locked : Push\n    Open --> Jammed : Coin\n```"
+    doc = "\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Locked` (initial) | `Coin` | | `Open { paid: context.fare }` | |\n| `Locked` (initial) | `Push` | | stay | `Ring` |\n| `Open` | `Push` | | `Locked` | |\n| `Open` | `Coin` | | `Jammed(*paid)` | |\n| `Jammed` | | | the machine ends here, completed | |\n\n# Diagram\n\n"
 )]
+#[cfg_attr(doc, doc = "```mermaid")]
+#[cfg_attr(
+    doc,
+    doc = "stateDiagram-v2\n    [*] --> Locked\n    state \"Locked\" as Locked\n    Locked : Push / Ring\n    Open\n    Jammed\n    Jammed --> [*]\n    Locked --> Open : Coin\n    Open --> Locked : Push\n    Open --> Jammed : Coin"
+)]
+#[cfg_attr(doc, doc = "```")]
 struct Turnstile;
 #[doc(hidden)]
 #[allow(non_camel_case_types)]

@@ -103,6 +103,9 @@ pub mod __private {
     pub use crate::spawn::{handler_supervised, self_supervised};
     pub use crate::task::task;
 
+    #[cfg(feature = "doc-diagrams")]
+    pub use steadfast_doc_diagrams::drawn;
+
     pub use crate::__verbatim as verbatim;
 }
 

@@ -26,9 +26,11 @@ pub(super) fn machine(
     }
     docs.add("\n# Transitions\n");
     docs.lines(table(chart));
-    docs.add("\n# Diagram\n\n```mermaid");
+    docs.add("\n# Diagram\n\n");
+    // The two ends stand in attributes of their own, by which the text is found when it is to be drawn.
+    docs.alone("```mermaid");
     docs.lines(mermaid(chart, None));
-    docs.add("```");
+    docs.alone("```");
     let docs = docs.attributes();
     // With the feature, the text of the diagram becomes a picture when every `cfg` is known.
     let drawn = cfg!(feature = "doc-diagrams").then(|| {
@@ -46,7 +48,7 @@ pub(super) fn method(chart: &Chart<'_, Condition<'_>>, at: usize) -> TokenStream
     let declared: Vec<Line<'_, _>> = std::iter::once(&chart.states[at].facts)
         .chain(around)
         .flat_map(|of| facts(of))
-        .map(|(text, condition)| Line::under(condition, format!("- `{text}`")))
+        .map(|(text, condition)| Line::under(condition, format!("- {}", code(&text))))
         .collect();
     if !declared.is_empty() {
         docs.add("\n# Declared\n");
@@ -103,6 +105,12 @@ impl Docs {
             self.text.push('\n');
         }
         self.text.push_str(line);
+    }
+
+    fn alone(&mut self, line: &str) {
+        self.flush();
+        self.add(line);
+        self.flush();
     }
 
     fn lines(&mut self, lines: Vec<Line<'_, Condition<'_>>>) {

@@ -28,6 +28,8 @@ mod chart;
 mod dot;
 pub(crate) mod drawing;
 #[cfg(feature = "svg")]
+mod picture;
+#[cfg(feature = "svg")]
 mod svg;
 mod texts;
 

@@ -27,13 +27,10 @@ pub(crate) fn table<'c, C>(chart: &'c Chart<'_, C>) -> Vec<Line<'c, C>> {
 
 fn rows_of<'c, C>(chart: &'c Chart<'_, C>, state: &'c State<'_, C>) -> Vec<Line<'c, C>> {
     let condition = &state.condition;
-    let place = place(&state.name, state.policy.unwrap_or_default());
-    let mut rows = Vec::new();
-    if state.name == chart.initial {
-        let text = row(&place, "", "", "the machine begins here", "");
-        rows.push(Line::under(condition, text));
-    }
-    rows.extend(fact_rows(&place, &state.facts));
+    let begins = (state.name == chart.initial).then_some("initial");
+    let what: Vec<&str> = begins.into_iter().chain(state.policy).collect();
+    let place = place(&state.name, &what.join(", "));
+    let mut rows = fact_rows(&place, &state.facts);
     let at = chart
         .states
         .iter()
@@ -62,7 +59,14 @@ fn fact_rows<'c, C>(place: &str, facts: &'c [Fact<'_, C>]) -> Vec<Line<'c, C>> {
     let rows = facts.iter().map(|fact| {
         let text = match fact.word {
             "unhandled" => row(place, "anything else", "", &fact.text, ""),
-            word => row(place, &format!("*{word}*"), "", "", &code(&fact.text)),
+            "entry" | "exit" => row(
+                place,
+                &format!("*{}*", fact.word),
+                "",
+                "",
+                &code(&fact.text),
+            ),
+            word => row(place, &format!("*{word}* {}", code(&fact.text)), "", "", ""),
         };
         Line::under(&fact.condition, text)
     });

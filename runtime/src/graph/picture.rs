@@ -1,0 +1,51 @@
+//! From the text of a diagram to its picture.
+//!
+//! `merman` is the one renderer in Rust that reads all of Mermaid, lays state diagrams out with ELK as
+//! Mermaid itself does, and needs neither a browser nor a script.
+//!
+//! `macros/diagrams/src/picture.rs` is a link to this file: the pictures in the documentation and those
+//! at run time are the same.
+
+use merman::svg::{SvgOutputPolicy, SvgPipelinePreset, SvgRenderOptions};
+use merman::{OperationControl, RenderError, RenderOutput, RenderRequest, Renderer, SvgRequest};
+
+/// The renderer gives a class to the box of a state, and its style to what stands directly in it; where
+/// there is text below the name, that is not the border.
+const STYLE: &str = "\
+    .current rect { fill: #c8e6c9 !important; stroke: #2e7d32 !important; stroke-width: 4px !important; } \
+    .current text, .current tspan { fill: #103c14 !important; } \
+    .failure rect { stroke: #c62828 !important; }";
+
+/// Draws a diagram, in a theme of Mermaid: `default` or `dark`. The identifiers in the picture begin
+/// with `id`.
+pub(crate) fn draw(diagram: &str, theme: &str, id: &str) -> Result<String, RenderError> {
+    // Fonts that are about as wide as the one that the renderer measures.
+    let front = format!(
+        "%%{{init: {{\"theme\": \"{theme}\", \
+         \"fontFamily\": \"Arial, Helvetica, Liberation Sans, sans-serif\"}}}}%%\n"
+    );
+    let source = front + diagram;
+    let policy = SvgOutputPolicy {
+        // Its labels are text, which every viewer shows, and not pieces of HTML.
+        preset: SvgPipelinePreset::ResvgSafe,
+        scoped_css: Some(STYLE.to_owned()),
+        ..SvgOutputPolicy::default()
+    };
+    let request = SvgRequest {
+        pipeline: Some(policy.pipeline().with_rebased_ids(id)),
+        options: SvgRenderOptions {
+            diagram_id: Some(id.to_owned()),
+            ..SvgRenderOptions::default()
+        },
+        ..SvgRequest::default()
+    };
+    let request = RenderRequest::svg(&source, OperationControl::new(), request);
+    match Renderer::new().render(request)? {
+        // Where a viewer's font is wider than the one measured, a label is wider than its place, and
+        // shown all the same.
+        RenderOutput::Svg(Some(svg)) => {
+            Ok(svg.svg().replace("overflow:hidden", "overflow:visible"))
+        }
+        _ => Err(RenderError::NoDiagram),
+    }
+}
