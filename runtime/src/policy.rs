@@ -35,6 +35,7 @@
 /// - **Other tasks** on the same thread have their turn by Tokio's cooperative budget: each round of
 ///   the loop takes one unit of its 128 at least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum ExternalEventMode {
     /// Wait for an event; do nothing else.
     #[default]
