@@ -2,6 +2,7 @@
 
 mod abort;
 mod action;
+mod any_handle;
 mod channel;
 mod checked;
 mod completion;
@@ -34,6 +35,7 @@ mod task;
 pub mod testing;
 
 pub use action::{Execute, FsmAction, FsmContext, NoAction};
+pub use any_handle::SupervisorHandle;
 pub use channel::{
     ChannelBuilder, Closed, DEFAULT_MAILBOX, EventReceiver, EventSender, StateWatcher,
 };
@@ -43,7 +45,7 @@ pub use external::{
     HandlerSupervisedWithExternalEvents, SelfSupervisedWithExternalEvents, WithExternalEvents,
 };
 pub use fault::{Fault, FaultKind};
-pub use handle::{Handle, Reply, SupervisorHandle, WeakHandle};
+pub use handle::{Handle, Reply, WeakHandle};
 pub use handle_error::{AskError, Ended, SendError, TrySendError};
 pub use ids::{ComponentId, StageId, WriterId};
 pub use machine::{
