@@ -30,6 +30,8 @@ mod stats;
 mod stop;
 mod supervisor;
 mod sync;
+#[cfg(feature = "table")]
+mod table;
 mod task;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -57,6 +59,8 @@ pub use policy::{ExternalEventMode, ExternalEventPolicy};
 pub use starting::{HandlerSupervisedExt, SelfSupervisedExt};
 pub use stats::Stats;
 pub use supervisor::{HandlerSupervised, SelfSupervised, Supervisor};
+#[cfg(feature = "table")]
+pub use table::{TableEnd, TableError, watch_table};
 
 #[doc = include_str!("../docs/fsm.md")]
 pub use steadfast_macros::fsm;
