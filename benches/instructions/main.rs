@@ -18,7 +18,7 @@ const USAGE: &str = "instructions [--update | PART OF A NAME..]
 Counts instructions per event and compares them with benches/instructions.txt; --update writes it.";
 
 /// Of the contests those on one thread whose counts are the same in each run, and which say the most in the least time.
-const COUNTED: [&str; 7] = [
+const COUNTED: [&str; 8] = [
     "pure step, 4 states",
     "pure step, 30 states",
     "component, Block, stay, current-thread, one sender",
@@ -26,6 +26,7 @@ const COUNTED: [&str; 7] = [
     "work, Poll + Continue",
     "work, Poll + Transition + action",
     "work, Race + Transition",
+    "stats, one snapshot",
 ];
 
 /// Two runs, of which only the difference counts: start-up, set-up and end are in both. Multiples of what a mailbox

@@ -21,6 +21,7 @@ pub mod results;
 pub mod sheet;
 #[cfg(feature = "peers")]
 pub mod spawn;
+pub mod stats;
 pub mod step;
 pub mod table;
 mod threads;
@@ -37,6 +38,7 @@ pub fn all() -> Vec<Contest> {
     let mut contests = step::contests();
     contests.extend(component::contests());
     contests.extend(work::contests());
+    contests.extend(stats::contests());
     #[cfg(feature = "peers")]
     {
         contests.extend(ask::contests());

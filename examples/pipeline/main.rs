@@ -6,11 +6,13 @@
 //!
 //! In a `Cargo.lock` (the default is this repository's own) it counts how often each package is
 //! depended on; in any other text, the words. Ctrl-C drains what was read and reports it; a
-//! missing file, a line that is not UTF-8, `--fail-at 7` and `--panic-at 7` show the other ends.
+//! missing file, a line that is not UTF-8, `--fail-at 7` and `--panic-at 7` show the other ends. `--live`
+//! shows the components while they run.
 //!
 //! Run it with `cargo run -p steadfast-examples --example pipeline -- [FILE]`.
 
 mod keys;
+mod live;
 mod report;
 mod sink;
 mod source;
@@ -35,6 +37,9 @@ pub struct Options {
     /// The file to read.
     #[arg(default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"))]
     file: PathBuf,
+    /// Show the components in the terminal while they run.
+    #[arg(long)]
+    live: bool,
     #[command(flatten)]
     trouble: transform::Trouble,
 }
@@ -45,7 +50,7 @@ const LONG: u64 = 1 << 20;
 fn progress_bar(options: &Options) -> ProgressBar {
     // A file that cannot be read is for the source to report.
     let length = std::fs::metadata(&options.file).map_or(0, |file| file.len());
-    if length < LONG {
+    if length < LONG || options.live {
         return ProgressBar::hidden();
     }
     let style = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {eta}");
@@ -54,12 +59,17 @@ fn progress_bar(options: &Options) -> ProgressBar {
 
 async fn run(options: Options) -> ExitCode {
     let bar = progress_bar(&options);
-    let pipeline = Pipeline::spawn_with(|_| (Pipeline, Stages::start(options, bar.clone())));
+    let is_live = options.live;
+    let stages = Stages::start(options, bar.clone());
+    let pipeline = Pipeline.spawn(stages.clone());
+    let table = is_live.then(|| live::table(&pipeline, &stages));
+    // Of all handles, the pipeline alone has those of its stages.
+    drop(stages);
 
     let mut interrupted = false;
     let exit = tokio::select! {
         exit = pipeline.join() => exit,
-        Ok(()) = tokio::signal::ctrl_c() => {
+        () = live::until_interrupted(table) => {
             interrupted = true;
             pipeline.stop();
             pipeline.join().await

@@ -8,7 +8,7 @@ use crate::abort::AbortFlag;
 use crate::ending::{Ending, Waiting};
 use crate::stats::Counters;
 use crate::stop::StopFlag;
-use crate::{ComponentId, EventSender, Exit};
+use crate::{ComponentId, EventSender, Exit, StateVariant, Stats};
 
 /// The part of a slot that does not depend on the component's types.
 #[derive(Debug, Default)]
@@ -78,6 +78,17 @@ impl<E, S> Component<E, S> {
 
     pub(crate) fn has_ended(&self) -> bool {
         self.ending.is_over()
+    }
+
+    /// All that is known of it, with what its mailbox holds.
+    pub(crate) fn stats(&self, mailbox: usize) -> Stats
+    where
+        S: StateVariant,
+    {
+        // First, so that after the end all that follows is final.
+        let ended = self.ending.look(Exit::kind);
+        let state = self.states.borrow().variant_name();
+        self.control.counters.snapshot(ended, state, mailbox)
     }
 
     /// Publishes the exit: once, and everyone who waits sees the same.

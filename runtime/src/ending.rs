@@ -49,7 +49,15 @@ impl<X, K> Ending<X, K> {
     }
 
     pub(crate) fn is_over(&self) -> bool {
-        matches!(&*lock(&self.life), Life::Ended(_))
+        self.look(|_| ()).is_some()
+    }
+
+    /// Looks at the end, if there is one yet.
+    pub(crate) fn look<T>(&self, look: impl FnOnce(&X) -> T) -> Option<T> {
+        match &*lock(&self.life) {
+            Life::Running { .. } => None,
+            Life::Ended(exit) => Some(look(exit)),
+        }
     }
 
     /// Publishes the end, drops what was kept and wakes everyone, in this order. The first end is

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use async_trait::async_trait;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::component::Component;
 use crate::{
-    AskError, ComponentId, Ended, EventSender, Exit, ExitKind, SendError, Stats, TrySendError,
+    AskError, ComponentId, Ended, EventSender, Exit, SendError, StateVariant, Stats, TrySendError,
 };
 
 /// Controls a component: sends it events, stops it, sees its state, waits for its end.
@@ -199,7 +198,8 @@ impl<E, S> Handle<E, S> {
 
     /// Waits until the component is in a state that answers to `wanted`, and returns it: at once,
     /// if it is in one. A state that is left again at once may be missed. `wanted` is called while the
-    /// state is borrowed from the watch: it must not call this handle's [`state`](Self::state).
+    /// state is borrowed from the watch: it must not call this handle's [`state`](Self::state) or
+    /// [`stats`](Self::stats).
     ///
     /// # Errors
     ///
@@ -226,12 +226,54 @@ impl<E, S> Handle<E, S> {
         }
     }
 
-    /// The counters, read without disturbing the component.
-    pub fn stats(&self) -> Stats {
-        self.component
-            .control
-            .counters
-            .snapshot(self.sender.depth())
+    /// What the component is doing, since when, and its counters, read without waking it, and without
+    /// waiting for it however busy it is. It costs a fifth of what an event does, and allocates
+    /// nothing.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// use steadfast::prelude::*;
+    ///
+    /// #[derive(Clone, Debug, StateVariant)]
+    /// enum Door { Shut, Open, Broken(String) }
+    /// #[derive(Debug, EventVariant)]
+    /// enum Order { Open, Shut, Error(String) }
+    ///
+    /// fsm! {
+    ///     struct DoorMachine;
+    ///     trait DoorDispatch;
+    ///     state: Door; event: Order; context: (); initial: Shut; error: Error; closed: ignore;
+    ///
+    ///     state Shut { on Open => Open; }
+    ///     state Open { on Shut => Shut; }
+    ///     any {
+    ///         on Open | Shut => reject;
+    ///         on Error(why) => Broken(why);
+    ///     }
+    ///     failure state Broken;
+    /// }
+    ///
+    /// #[supervisor(DoorMachine)]
+    /// struct Porter;
+    /// impl DoorDispatch for Porter {}
+    ///
+    /// let porter = Porter.spawn(());
+    /// porter.send(Order::Open).await?;
+    /// porter.send(Order::Open).await?;
+    /// porter.wait_for(|door| matches!(door, Door::Open)).await?;
+    /// # tokio::task::yield_now().await;
+    ///
+    /// let stats = porter.stats();
+    /// assert_eq!((stats.state, stats.handled, stats.rejected), ("Open", 1, 1));
+    /// assert_eq!(stats.ended, None);
+    /// println!("open for {:?}", stats.since.elapsed());
+    /// # Ok::<(), BoxError>(()) }).unwrap();
+    /// ```
+    pub fn stats(&self) -> Stats
+    where
+        S: StateVariant,
+    {
+        self.component.stats(self.sender.depth())
     }
 
     /// Waits for the component's end. Any number may wait, before and after it; all get the same
@@ -323,6 +365,18 @@ impl<E, S> WeakHandle<E, S> {
         self.component.control.abort.request();
     }
 
+    /// What the component is doing, and its counters: see [`Handle::stats`]. To look with this keeps
+    /// nobody from being told that all senders are gone.
+    pub fn stats(&self) -> Stats
+    where
+        S: StateVariant,
+    {
+        // Held for one look. If the last handle goes meanwhile, the word of it comes after that.
+        let sender = self.sender.upgrade().map(|sender| EventSender { sender });
+        let mailbox = sender.map_or(0, |sender| sender.depth());
+        self.component.stats(mailbox)
+    }
+
     /// Waits for the component's end: see [`Handle::join`]. To wait with this keeps nobody from
     /// being told that all senders are gone.
     ///
@@ -370,59 +424,5 @@ impl<T> Reply<T> {
 impl<T> fmt::Debug for Reply<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Reply(..)")
-    }
-}
-
-/// What every handle can do, whatever the component's types: for lists of components.
-#[async_trait]
-pub trait SupervisorHandle: Send + Sync {
-    /// The component's name.
-    fn name(&self) -> &str;
-    /// The component's identity.
-    fn id(&self) -> ComponentId;
-    /// Asks the component to stop: see [`Handle::stop`].
-    fn stop(&self);
-    /// Ends the component without its machine: see [`Handle::abort`].
-    fn abort(&self);
-    /// Whether the component has not ended yet.
-    fn is_running(&self) -> bool;
-    /// The counters.
-    fn stats(&self) -> Stats;
-    /// Waits for the component's end: see [`Handle::join`]. Cancelled, nothing is lost.
-    async fn join(&self) -> ExitKind;
-}
-
-#[async_trait]
-impl<E, S> SupervisorHandle for Handle<E, S>
-where
-    E: Send + 'static,
-    S: Send + Sync + 'static,
-{
-    fn name(&self) -> &str {
-        Handle::name(self)
-    }
-
-    fn id(&self) -> ComponentId {
-        Handle::id(self)
-    }
-
-    fn stop(&self) {
-        Handle::stop(self);
-    }
-
-    fn abort(&self) {
-        Handle::abort(self);
-    }
-
-    fn is_running(&self) -> bool {
-        Handle::is_running(self)
-    }
-
-    fn stats(&self) -> Stats {
-        Handle::stats(self)
-    }
-
-    async fn join(&self) -> ExitKind {
-        Handle::join(self).await.kind()
     }
 }

@@ -2,6 +2,7 @@
 
 mod abort;
 mod action;
+mod any_handle;
 mod channel;
 mod checked;
 mod completion;
@@ -30,11 +31,14 @@ mod stats;
 mod stop;
 mod supervisor;
 mod sync;
+#[cfg(feature = "table")]
+mod table;
 mod task;
 #[cfg(feature = "testing")]
 pub mod testing;
 
 pub use action::{Execute, FsmAction, FsmContext, NoAction};
+pub use any_handle::SupervisorHandle;
 pub use channel::{
     ChannelBuilder, Closed, DEFAULT_MAILBOX, EventReceiver, EventSender, StateWatcher,
 };
@@ -44,7 +48,7 @@ pub use external::{
     HandlerSupervisedWithExternalEvents, SelfSupervisedWithExternalEvents, WithExternalEvents,
 };
 pub use fault::{Fault, FaultKind};
-pub use handle::{Handle, Reply, SupervisorHandle, WeakHandle};
+pub use handle::{Handle, Reply, WeakHandle};
 pub use handle_error::{AskError, Ended, SendError, TrySendError};
 pub use ids::{ComponentId, StageId, WriterId};
 pub use machine::{
@@ -56,6 +60,8 @@ pub use policy::{ExternalEventMode, ExternalEventPolicy};
 pub use starting::{HandlerSupervisedExt, SelfSupervisedExt};
 pub use stats::Stats;
 pub use supervisor::{HandlerSupervised, SelfSupervised, Supervisor};
+#[cfg(feature = "table")]
+pub use table::{TableEnd, TableError, watch_table};
 
 #[doc = include_str!("../docs/fsm.md")]
 pub use steadfast_macros::fsm;

@@ -1,9 +1,31 @@
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::ExitKind;
 use crate::sync::{AtomicU64, Ordering};
 
-/// The counters of a component at one moment: see [`Handle::stats`](crate::Handle::stats).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A component at one moment: see [`Handle::stats`](crate::Handle::stats).
+///
+/// It is read without waking the component or waiting for it, so a component that is busy shows what
+/// it does. The fields are read one after the other: those of a component that is at work may be of
+/// neighbouring moments. Two things hold at any moment: `since` is never from before the component
+/// came into `state`, and where `ended` says how it ended, all else is final, but for events in the
+/// mailbox that are still to be taken out of the exit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stats {
+    /// The name of the state that was published last.
+    pub state: &'static str,
+    /// When the component came into that state. To enter it again counts, `stay` does not.
+    ///
+    /// The clock is not read for each change of state: it is read when the component's task has done
+    /// what it can do at once and gives way. So this is late by as long as that took, which is
+    /// nothing to speak of unless something in the component blocks its thread; and until then it is
+    /// the time at which you ask.
+    pub since: Instant,
+    /// How it ended, once it has.
+    pub ended: Option<ExitKind>,
     /// Triggers that the machine took: events and clocks. A postponed event counts when it is taken
     /// at last.
     pub handled: u64,
@@ -15,19 +37,43 @@ pub struct Stats {
     pub postponed: u64,
     /// `Race` dispatches dropped because something else came first.
     pub restarts: u64,
-    /// Events in the mailbox, now.
+    /// Events in the mailbox, now. A [`WeakHandle`](crate::WeakHandle) cannot see into the mailbox of a
+    /// component that nobody can send to any more: it counts those alone that were taken out
+    /// together and are still to be handled.
     pub mailbox: u64,
 }
 
+/// Instead of a time: the state was changed, and the clock was not read since.
+const MOVED: u64 = u64::MAX;
+
 /// Written by the loop alone, read by anyone.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Counters {
+    /// Where the time below begins.
+    born: Instant,
+    /// When the state was entered, in nanoseconds.
+    since: AtomicU64,
     handled: AtomicU64,
     rejected: AtomicU64,
     faults: AtomicU64,
     postponed: AtomicU64,
     restarts: AtomicU64,
     batched: AtomicU64,
+}
+
+impl Default for Counters {
+    fn default() -> Self {
+        Counters {
+            born: Instant::now(),
+            since: AtomicU64::new(0),
+            handled: AtomicU64::new(0),
+            rejected: AtomicU64::new(0),
+            faults: AtomicU64::new(0),
+            postponed: AtomicU64::new(0),
+            restarts: AtomicU64::new(0),
+            batched: AtomicU64::new(0),
+        }
+    }
 }
 
 /// One writer, so a load and a store do what a locked addition would.
@@ -38,6 +84,11 @@ fn add_one(counter: &AtomicU64) {
 }
 
 impl Counters {
+    /// When the component was made.
+    pub(crate) fn born(&self) -> Instant {
+        self.born
+    }
+
     #[inline]
     pub(crate) fn handled(&self) {
         add_one(&self.handled);
@@ -66,8 +117,44 @@ impl Counters {
         self.batched.store(count as u64, Ordering::Relaxed);
     }
 
-    pub(crate) fn snapshot(&self, mailbox: usize) -> Stats {
+    /// The state is about to change. Said before it is published, which is under a lock: so whoever
+    /// sees the new state sees this too.
+    #[inline]
+    pub(crate) fn moved(&self) {
+        self.since.store(MOVED, Ordering::Relaxed);
+    }
+
+    /// The task gives way: now the clock is read, if the state was changed. To read it costs as much
+    /// as a third of an event, which is why it is not read at each change.
+    #[inline]
+    pub(crate) fn stamp(&self) {
+        if self.since.load(Ordering::Relaxed) == MOVED {
+            let now = u64::try_from(self.born.elapsed().as_nanos());
+            // What no number holds is five hundred years away.
+            let now = now.map_or(MOVED - 1, |now| now.min(MOVED - 1));
+            self.since.store(now, Ordering::Relaxed);
+        }
+    }
+
+    /// When the state was entered, as well as is known.
+    fn since(&self) -> Instant {
+        match self.since.load(Ordering::Relaxed) {
+            MOVED => Instant::now(),
+            nanos => self.born + Duration::from_nanos(nanos),
+        }
+    }
+
+    /// What is counted, beside what was read before: the state first.
+    pub(crate) fn snapshot(
+        &self,
+        ended: Option<ExitKind>,
+        state: &'static str,
+        mailbox: usize,
+    ) -> Stats {
         Stats {
+            state,
+            since: self.since(),
+            ended,
             handled: self.handled.load(Ordering::Relaxed),
             rejected: self.rejected.load(Ordering::Relaxed),
             faults: self.faults.load(Ordering::Relaxed),

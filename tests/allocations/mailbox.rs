@@ -41,6 +41,12 @@ pub struct Hall {
     done: Done,
 }
 
+impl Hall {
+    pub fn new(done: Done) -> Self {
+        Hall { sum: 0, done }
+    }
+}
+
 fsm! {
     pub struct DoorMachine;
     pub trait DoorDispatch;
@@ -92,7 +98,7 @@ impl Execute<Act> for Hall {
 }
 
 #[supervisor(DoorMachine)]
-struct ByItself;
+pub struct ByItself;
 
 #[supervisor(DoorMachine, handler = ())]
 struct ByHandler;
@@ -101,12 +107,8 @@ impl DoorDispatch for ByItself {}
 impl DoorDispatch for ByHandler {}
 
 const DOORS: [Start<Order, Door>; 2] = [
-    ("SelfSupervised", |done| {
-        ByItself.spawn(Hall { sum: 0, done })
-    }),
-    ("HandlerSupervised", |done| {
-        ByHandler.spawn(Hall { sum: 0, done })
-    }),
+    ("SelfSupervised", |done| ByItself.spawn(Hall::new(done))),
+    ("HandlerSupervised", |done| ByHandler.spawn(Hall::new(done))),
 ];
 
 /// Fewer than a block of tokio's mailbox holds, so that of the blocks which the first run made one

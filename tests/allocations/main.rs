@@ -10,5 +10,6 @@ mod clocks;
 mod idle;
 mod mailbox;
 mod method;
+mod stats;
 mod step;
 mod work;

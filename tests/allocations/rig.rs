@@ -50,7 +50,7 @@ impl<E, S> Rig<E, S> {
 pub fn assert_none_per_event<E, S>(starts: [Start<E, S>; 2], run: impl AsyncFn(&Rig<E, S>, u64))
 where
     E: Send + 'static,
-    S: Clone + Send + Sync + 'static,
+    S: StateVariant + Clone + Send + Sync + 'static,
 {
     for (name, start) in starts {
         for watched in [Watched::ByNobody, Watched::Idly, Watched::Eagerly] {
@@ -64,7 +64,7 @@ where
 pub fn of_more_unwatched<E, S>((_, start): Start<E, S>, run: impl AsyncFn(&Rig<E, S>, u64)) -> i64
 where
     E: Send + 'static,
-    S: Clone + Send + Sync + 'static,
+    S: StateVariant + Clone + Send + Sync + 'static,
 {
     of_more(start, Watched::ByNobody, &run)
 }
@@ -76,7 +76,7 @@ fn of_more<E, S>(
 ) -> i64
 where
     E: Send + 'static,
-    S: Clone + Send + Sync + 'static,
+    S: StateVariant + Clone + Send + Sync + 'static,
 {
     let runtime = runtime();
     let entered = runtime.enter();

@@ -32,6 +32,7 @@ mod rows_of_faults;
 mod seed;
 mod spawn;
 mod state_names;
+mod stats;
 mod stop_first;
 mod stopping;
 mod task_faults;

@@ -1,5 +1,6 @@
 //! What makes sure that nothing is lost at the end, whichever way it comes.
 
+use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
 
@@ -42,8 +43,18 @@ where
     /// Runs to the end, and drops supervisor and context. `None` when that was done before.
     pub(crate) async fn run(&mut self) -> Option<Exit<State<D>, Event<D>>> {
         let core = self.core.as_mut()?;
-        // The loop contains what it calls; this is the net below it.
-        let ended = catch::future(pin!(core.drive())).await;
+        let control = Arc::clone(&core.control);
+        let ended = {
+            // The loop contains what it calls; this is the net below it.
+            let driving = pin!(core.drive());
+            let mut driven = pin!(catch::future(driving));
+            poll_fn(|cx| {
+                let ended = driven.as_mut().poll(cx);
+                control.counters.stamp();
+                ended
+            })
+            .await
+        };
         let kind = match ended {
             Ok(kind) => kind,
             Err(panic) => {

@@ -61,11 +61,16 @@ impl<E> std::fmt::Debug for Signals<E> {
 
 impl<E> Signals<E> {
     pub(crate) fn new(control: Option<Arc<Control>>) -> Self {
+        let begin = match &control {
+            // The clock was read just before.
+            Some(control) => control.counters.born(),
+            None => Instant::now(),
+        };
         Signals {
             control,
             stop_taken: false,
             stop_again: false,
-            begin: Instant::now(),
+            begin,
             due: None,
             idle_until: None,
             backing_off: false,

@@ -112,6 +112,7 @@ where
             }
         };
         self.begun = true;
+        self.control.counters.moved();
         self.moved(entered);
         self.publish();
         self.observe(O::after);
@@ -138,6 +139,7 @@ where
         trace::step(stepped, self.from, || self.state_name(), trigger);
         if let Stepped::Moved(moved) = stepped {
             self.calm = false;
+            self.control.counters.moved();
             self.moved(moved);
         }
         if matches!(stepped, Stepped::Moved(_) | Stepped::Assigned) {
