@@ -5,7 +5,8 @@
 //!
 //! Run it with `cargo run -p steadfast-examples --example link`.
 
-mod component;
+// `cargo doc --example link --features doc-diagrams --open` shows its machine.
+pub mod component;
 
 use std::io;
 use std::time::Duration;

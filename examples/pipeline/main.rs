@@ -6,11 +6,13 @@
 //!
 //! In a `Cargo.lock` (the default is this repository's own) it counts how often each package is
 //! depended on; in any other text, the words. Ctrl-C drains what was read and reports it; a
-//! missing file, a line that is not UTF-8, `--fail-at 7` and `--panic-at 7` show the other ends. `--live`
-//! shows the components while they run.
+//! missing file, a line that is not UTF-8, `--fail-at 7` and `--panic-at 7` show the other ends.
+//! `--live` shows the four components while they run; `--draw mermaid` (or `dot`, `svg`, `table`) prints
+//! the machine of the pipeline instead, and with `--of source` that of a stage.
 //!
 //! Run it with `cargo run -p steadfast-examples --example pipeline -- [FILE]`.
 
+mod draw;
 mod keys;
 mod live;
 mod report;
@@ -40,6 +42,17 @@ pub struct Options {
     /// Show the components in the terminal while they run.
     #[arg(long)]
     live: bool,
+    /// Print the machine of the pipeline, and do nothing else.
+    #[arg(long, value_name = "FORMAT")]
+    draw: Option<draw::Format>,
+    /// The machine that `--draw` prints.
+    #[arg(
+        long,
+        value_name = "MACHINE",
+        default_value = "pipeline",
+        requires = "draw"
+    )]
+    of: draw::Which,
     #[command(flatten)]
     trouble: transform::Trouble,
 }
@@ -95,8 +108,25 @@ async fn run(options: Options) -> ExitCode {
     }
 }
 
+/// Prints a machine. Whoever reads it may have seen enough of it.
+fn print_machine(which: draw::Which, format: draw::Format) -> ExitCode {
+    match draw::draw(which, format) {
+        Ok(text) => {
+            let _ = writeln!(io::stdout(), "{}", text.trim_end());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let options = Options::parse();
+    if let Some(format) = options.draw {
+        return print_machine(options.of, format);
+    }
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {

@@ -32,7 +32,7 @@ pub(crate) fn draw(diagram: &str, theme: &str, id: &str) -> Result<String, Rende
         ..SvgOutputPolicy::default()
     };
     let request = SvgRequest {
-        pipeline: Some(policy.pipeline().with_rebased_ids(id)),
+        pipeline: Some(policy.pipeline()),
         options: SvgRenderOptions {
             diagram_id: Some(id.to_owned()),
             ..SvgRenderOptions::default()
