@@ -10,6 +10,8 @@ mod component;
 mod directive;
 mod dispatch;
 mod ending;
+#[cfg(doc)]
+pub mod example;
 mod exit;
 mod external;
 mod fault;

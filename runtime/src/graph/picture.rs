@@ -41,11 +41,12 @@ pub(crate) fn draw(diagram: &str, theme: &str, id: &str) -> Result<String, Rende
     };
     let request = RenderRequest::svg(&source, OperationControl::new(), request);
     match Renderer::new().render(request)? {
-        // Where a viewer's font is wider than the one measured, a label is wider than its place, and
-        // shown all the same.
-        RenderOutput::Svg(Some(svg)) => {
-            Ok(svg.svg().replace("overflow:hidden", "overflow:visible"))
-        }
+        // No viewer has the very font that was measured. So the text is a little smaller than that, and a
+        // label that is too wide for its place is shown all the same.
+        RenderOutput::Svg(Some(svg)) => Ok(svg
+            .svg()
+            .replace("font-size:16px", "font-size:14.5px")
+            .replace("overflow:hidden", "overflow:visible")),
         _ => Err(RenderError::NoDiagram),
     }
 }
