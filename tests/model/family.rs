@@ -51,7 +51,7 @@ pub(crate) struct Watcher(pub(crate) Box<dyn FnMut(Look<'_>) + Send>);
 pub(crate) enum Look<'a> {
     Before(&'a Life, &'a Trigger<Event>),
     After(&'a Life, &'a [Act]),
-    Postponed(&'a Life),
+    Postponed,
     Rejected(&'a Life, &'a FsmError),
     Fault(&'a Fault),
 }
@@ -65,8 +65,8 @@ impl Observe<Life, Event, Act> for Watcher {
         (self.0)(Look::After(state, actions));
     }
 
-    fn postponed(&mut self, state: &Life) {
-        (self.0)(Look::Postponed(state));
+    fn postponed(&mut self, _: &Life) {
+        (self.0)(Look::Postponed);
     }
 
     fn rejected(&mut self, state: &Life, error: &FsmError) {

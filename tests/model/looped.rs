@@ -54,7 +54,7 @@ async fn live(
             Look::After(state, actions) => format!("{at} after {state:?} {actions:?}"),
             Look::Fault(fault) => format!("{at} fault {:?} {}", fault.kind(), fault.state()),
             // Told of by what comes next, and by the counts.
-            Look::Postponed(_) | Look::Rejected(..) => return,
+            Look::Postponed | Look::Rejected(..) => return,
         });
     }));
     let mut handle = Some(subject.spawn(world, watcher));

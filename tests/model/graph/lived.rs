@@ -66,7 +66,7 @@ impl Steps {
                 self.begun = Some((event, state.clone()));
                 self.asked_before.extend(world.take_asked());
             }
-            Look::Postponed(_) => self.postponed = true,
+            Look::Postponed => self.postponed = true,
             Look::After(state, actions) => {
                 let came = match std::mem::take(&mut self.postponed) {
                     true => Came::Postponed,

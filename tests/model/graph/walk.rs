@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use steadfast::StateVariant;
 use steadfast::graph::{Edge, EdgeKind, Graph, StateInfo, Trigger};
+use steadfast::{EventVariant, StateVariant};
 
 use super::super::plan::{Bind, On, Outcome, Pattern};
 use super::super::read;
@@ -150,12 +150,13 @@ impl Walk {
         let edge = &self.0.edges[number];
         let is_tried = match (&edge.trigger, cause) {
             (Trigger::Event { name, pattern, .. }, Cause::Event(event)) => {
-                let On::Event(variant, fields) = read::on(pattern) else {
+                if event.variant_name() != *name {
+                    return None;
+                }
+                let On::Event(_, fields) = read::on(pattern) else {
                     panic!("{pattern} is no event");
                 };
-                assert_eq!(variant, *name, "the name in {pattern}");
-                let event = event.value();
-                return (event.name == *name).then(|| bind(&fields, &event))?;
+                return bind(&fields, &event.value());
             }
             (Trigger::Timeout, Cause::Timeout(owner)) => self.means(edge.from, owner),
             (Trigger::Every { .. }, Cause::Every(every)) => number == *every,
@@ -192,7 +193,7 @@ impl Walk {
             log.names.clear();
         }
         let is_error = matches!(cause, Cause::Event(event)
-            if self.0.error == Some(event.value().name.as_str()));
+            if self.0.error == Some(event.variant_name()));
         if is_error || self.state(name).terminal {
             return Ok(By::Nothing);
         }
