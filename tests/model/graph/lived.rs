@@ -1,18 +1,21 @@
 //! Each step of a running component is made by an edge of its machine's graph: what an observer sees
 //! around it, and what the context was asked meanwhile.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use proptest::prelude::*;
 use steadfast::prelude::*;
+use tokio::time::sleep;
 
 use super::super::cases;
 use super::super::family::{Look, Watcher};
 use super::super::read;
-use super::super::world::{Act, Event, Life, Question, Tables, UNIT, World};
+use super::super::world::{Act, Event, Life, Question, Tables, Trouble, UNIT, World, code};
 use super::moves::site;
-use super::walk::{By, Came, Cause, Seen, Walk};
+use super::step::{Came, Seen};
+use super::walk::{By, Cause, Walk};
 use super::{GRAPHED, Graphed};
 
 /// A step that was seen.
@@ -85,8 +88,13 @@ impl Steps {
     }
 }
 
-/// Runs the component, sends the events, and says what was seen.
-fn live(graphed: &Graphed, tables: Tables, script: &[(u32, Event)]) -> Vec<Made> {
+/// Runs a component, does this with it, and says what was seen and how it ended. It is aborted, if it
+/// lives on.
+fn run(
+    graphed: &Graphed,
+    tables: Tables,
+    deed: impl AsyncFnOnce(Handle<Event, Life>),
+) -> (Vec<Made>, Arc<Exit<Life, Event>>) {
     let steps: Arc<Mutex<Steps>> = Arc::default();
     let world = World::new(tables);
     let (log, asked) = (Arc::clone(&steps), world.clone());
@@ -96,17 +104,18 @@ fn live(graphed: &Graphed, tables: Tables, script: &[(u32, Event)]) -> Vec<Made>
         .start_paused(true)
         .build()
         .unwrap();
-    runtime.block_on(async {
+    let exit = runtime.block_on(async {
         let component = (graphed.item.spawn)(world, watcher);
-        for (quarters, event) in script {
-            tokio::time::sleep(UNIT * *quarters / 4 + Duration::from_millis(1)).await;
-            drop(component.try_send(event.clone()));
-        }
-        tokio::time::sleep(UNIT * 3).await;
-        component.abort();
-        component.join().await;
+        let weak = component.downgrade();
+        // It enters its first state before anything happens.
+        sleep(Duration::from_millis(1)).await;
+        deed(component).await;
+        sleep(Duration::from_millis(1)).await;
+        weak.abort();
+        weak.join().await
     });
-    std::mem::take(&mut steps.lock().unwrap().made)
+    let made = std::mem::take(&mut steps.lock().unwrap().made);
+    (made, exit)
 }
 
 /// What explains a step. What is not an event is one of the state's clocks; the observer
@@ -140,7 +149,14 @@ proptest! {
         script in cases::script((0..4u32, cases::event()), 60),
     ) {
         let walk = Walk(graphed.item.graph);
-        let steps = live(&graphed, Tables { panics: 0, ..tables }, &script);
+        let tables = Tables { panics: 0, ..tables };
+        let (steps, exit) = run(&graphed, tables, async |component| {
+            for (quarters, event) in script {
+                sleep(UNIT * quarters / 4 + Duration::from_millis(1)).await;
+                drop(component.try_send(event));
+            }
+            sleep(UNIT * 3).await;
+        });
         let mut steps = steps.into_iter();
         let entry = steps.next().expect("the component began").seen;
         let entered = walk.explain_entry(&entry, false);
@@ -152,6 +168,61 @@ proptest! {
             let sites: Vec<u32> = tasks.iter().map(|text| site(&read::time(text))).collect();
             let strange = made.asked_before.iter().find(|asked| !sites.contains(&asked.site));
             prop_assert!(strange.is_none(), "{made:#?} {strange:?} is of no task");
+        }
+
+        let state = walk.state(exit.state().expect("a state").variant_name());
+        let is_calm = exit.faults().is_empty();
+        match (exit.kind(), state.terminal, state.failure) {
+            (ExitKind::Completed, true, false) | (ExitKind::Failed, true, true) => {}
+            // An action failed on the way in.
+            (ExitKind::Failed, true, false) if !is_calm => {}
+            // Perhaps on the way in, where actions take their time.
+            (ExitKind::Aborted, ..) => {}
+            (ExitKind::Failed, false, false) if !is_calm => {}
+            other => prop_assert!(false, "{other:?}"),
+        }
+    }
+}
+
+/// No guard holds, no clock fires, a task has time, and no action fails.
+fn quiet() -> Tables {
+    Tables {
+        bytes: vec![0],
+        panics: 0,
+        zero: false,
+        chosen: BTreeMap::new(),
+    }
+}
+
+#[test]
+fn a_component_that_is_told_to_stop_is_given_what_the_graph_says() {
+    for graphed in GRAPHED.iter() {
+        let graph = graphed.item.graph;
+        let (steps, exit) = run(graphed, quiet(), async |component| component.stop());
+        let event = steps.get(1).and_then(|made| made.event.as_ref());
+        let name = event.map(|event| event.variant_name());
+        assert_eq!(name, graph.stop, "{graphed:?}");
+        if graph.stop.is_none() {
+            assert_eq!(exit.kind(), ExitKind::Completed, "{graphed:?}");
+        }
+    }
+}
+
+#[test]
+fn a_component_that_nobody_can_reach_is_given_what_the_graph_says() {
+    for graphed in GRAPHED.iter() {
+        let graph = graphed.item.graph;
+        let (steps, _) = run(graphed, quiet(), async |component| drop(component));
+        let closed = Event::Error(Trouble(code(FaultKind::ChannelClosed)));
+        let event = steps.get(1).and_then(|made| made.event.as_ref());
+        match graph.closed {
+            None => {
+                assert_eq!(event, Some(&closed), "{graphed:?}");
+                assert_eq!(graph.error, Some(closed.variant_name()), "{graphed:?}");
+            }
+            // Where nothing can wake it any more, it is told of that instead.
+            Some("ignore") => assert_ne!(event, Some(&closed), "{graphed:?}"),
+            other => panic!("{graphed:?}: {other:?} is not in the family"),
         }
     }
 }

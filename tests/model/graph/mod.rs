@@ -1,6 +1,7 @@
 //! The graph is the machine: its edges are exactly the moves that the running machine makes.
 //!
-//! - `walk` takes a graph for a machine, and explains a step that was seen by one of its edges;
+//! - `walk` takes a graph for a machine, and explains a step that was seen by one of its edges, with
+//!   `step` and `log`: what came of it, and what the machine asked meanwhile;
 //! - `moves`: each step of a machine is explained;
 //! - `lived`: so is each step of a component;
 //! - `made`: each edge is the explanation of a step, in each state where it applies;
@@ -13,6 +14,7 @@ mod log;
 mod made;
 mod moves;
 mod said;
+mod step;
 mod walk;
 
 use std::sync::LazyLock;

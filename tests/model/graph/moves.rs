@@ -12,7 +12,8 @@ use super::super::plan::Expr;
 use super::super::pure::ready;
 use super::super::read;
 use super::super::world::{Act, Event, Life, Tables, UNIT, World};
-use super::walk::{By, Came, Cause, Seen, Walk};
+use super::step::{Came, Seen};
+use super::walk::{By, Cause, Walk};
 use super::{GRAPHED, Graphed};
 
 /// What a step of the bare machine looked like.
