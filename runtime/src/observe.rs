@@ -33,7 +33,7 @@ pub trait Observe<S, E, A>: Send + 'static {
     }
 
     /// The event is kept for the next change of state; [`after`](Self::after) follows, with the state
-    /// as it is and no actions.
+    /// as it is and the actions of the arm, if it has any.
     fn postponed(&mut self, state: &S) {
         let _ = state;
     }

@@ -1,5 +1,7 @@
 //! What the random runs are made of.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use steadfast::Handle;
@@ -106,7 +108,7 @@ pub(crate) fn subject() -> impl Strategy<Value = Subject> {
     })
 }
 
-fn life() -> impl Strategy<Value = Life> {
+pub(crate) fn life() -> impl Strategy<Value = Life> {
     prop_oneof![
         (0..9u32).prop_map(|n| Life::A { n }),
         (0..9u32).prop_map(Life::B),
@@ -124,6 +126,7 @@ fn tables_with(panics: [u8; 3], zero: bool) -> impl Strategy<Value = Tables> {
         bytes,
         panics,
         zero: zero && some,
+        chosen: BTreeMap::new(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The family: each machine's tokens are given to `fsm!`, in both forms, and as text to the reader.
 
 use steadfast::Observe;
+use steadfast::graph::Graph;
 use steadfast::prelude::*;
 
 use super::world::{Act, Event, Life, World};
@@ -26,7 +27,17 @@ pub(crate) struct Item {
     pub(crate) machine: fn() -> Machine,
     pub(crate) resume: fn(Life) -> Machine,
     pub(crate) spawn: fn(World, Watcher) -> Handle<Event, Life>,
+    pub(crate) step: Step,
+    pub(crate) graph: &'static Graph,
 }
+
+/// One step of the bare machine.
+type Step = fn(
+    &mut Slot<Life>,
+    steadfast::Trigger<Event>,
+    &World,
+    &mut Vec<Act>,
+) -> Result<steadfast::Step<Event>, FsmError>;
 
 impl std::fmt::Debug for Member {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -40,6 +51,8 @@ pub(crate) struct Watcher(pub(crate) Box<dyn FnMut(Look<'_>) + Send>);
 pub(crate) enum Look<'a> {
     Before(&'a Life, &'a Trigger<Event>),
     After(&'a Life, &'a [Act]),
+    Postponed,
+    Rejected(&'a Life, &'a FsmError),
     Fault(&'a Fault),
 }
 
@@ -50,6 +63,14 @@ impl Observe<Life, Event, Act> for Watcher {
 
     fn after(&mut self, state: &Life, actions: &[Act]) {
         (self.0)(Look::After(state, actions));
+    }
+
+    fn postponed(&mut self, _: &Life) {
+        (self.0)(Look::Postponed);
+    }
+
+    fn rejected(&mut self, state: &Life, error: &FsmError) {
+        (self.0)(Look::Rejected(state, error));
     }
 
     fn fault(&mut self, fault: &Fault) {
@@ -128,6 +149,8 @@ macro_rules! item {
             spawn: |world, watcher| {
                 Component::spawn_with_observed(|_| (Component, world), watcher)
             },
+            step: <$name as ::steadfast::Machine>::step,
+            graph: &<$name as ::steadfast::Machine>::GRAPH,
         };
     };
 }

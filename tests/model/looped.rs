@@ -53,6 +53,8 @@ async fn live(
             Look::Before(state, Trigger::Timeout) => format!("{at} before {state:?} Timeout"),
             Look::After(state, actions) => format!("{at} after {state:?} {actions:?}"),
             Look::Fault(fault) => format!("{at} fault {:?} {}", fault.kind(), fault.state()),
+            // Told of by what comes next, and by the counts.
+            Look::Postponed | Look::Rejected(..) => return,
         });
     }));
     let mut handle = Some(subject.spawn(world, watcher));

@@ -8,6 +8,8 @@
 //!   payloads, times and panics are random, and the order of evaluation is seen.
 //! - `reference/` runs a plan by the rules, `loop_reference` puts a loop around it.
 //! - `pure` and `looped` compare.
+//! - `graph/` takes `Machine::GRAPH` for a machine: its edges are the moves of the running one, and
+//!   all of them, and its texts are those of the declaration.
 //!
 //! More cases: `PROPTEST_CASES=5000`. Others: `PROPTEST_RNG_SEED=7`. A failure prints the machine,
 //! the tables and the script, made as small as they go.
@@ -18,6 +20,7 @@ mod closures;
 mod family;
 mod generate;
 mod generated;
+mod graph;
 mod loop_reference;
 mod looped;
 mod machines;

@@ -292,7 +292,7 @@ fn failure(error: FsmError) -> Failure {
 }
 
 /// The output of a future that waits for nothing but another poll.
-fn ready<F: Future>(future: F) -> F::Output {
+pub(crate) fn ready<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     for _ in 0..100_000 {
         if let Poll::Ready(output) = future

@@ -1,7 +1,11 @@
 //! Reads the part of the language that the family is written in: an own reader, which shares no
 //! line with that of the macro.
 
+mod parts;
+
 use std::collections::VecDeque;
+
+pub(crate) use parts::{actions, guard, on, outcome, time};
 
 use super::plan::{
     Arm, Bind, Clock, Deed, Expr, Hook, Kind, Made, On, Outcome, Pattern, Plan, Scope,

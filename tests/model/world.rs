@@ -199,6 +199,16 @@ pub(crate) struct Tables {
     pub(crate) panics: u8,
     /// Whether a clock may be of no time at all.
     pub(crate) zero: bool,
+    /// Sites whose answers were chosen: always the same byte.
+    pub(crate) chosen: BTreeMap<u32, u8>,
+}
+
+/// A question that was asked, and its answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Question {
+    pub(crate) site: u32,
+    pub(crate) given: u32,
+    pub(crate) answer: u8,
 }
 
 /// The length of time that all times of a machine are multiples of: so long that nothing else of a
@@ -219,7 +229,7 @@ pub(crate) struct World(Arc<Inner>);
 struct Inner {
     tables: Tables,
     visits: Mutex<BTreeMap<u32, u32>>,
-    asked: Mutex<Vec<(u32, u32)>>,
+    asked: Mutex<Vec<Question>>,
     performed: Mutex<Vec<Act>>,
 }
 
@@ -234,7 +244,7 @@ impl World {
     }
 
     /// The questions since the last call.
-    pub(crate) fn take_asked(&self) -> Vec<(u32, u32)> {
+    pub(crate) fn take_asked(&self) -> Vec<Question> {
         std::mem::take(&mut self.0.asked.lock().unwrap())
     }
 
@@ -249,13 +259,18 @@ impl World {
         let visit = visits.entry(site).or_default();
         let at = site as usize * 13 + given as usize * 5 + *visit as usize * 29;
         *visit += 1;
-        let bytes = &self.0.tables.bytes;
-        bytes[at % bytes.len()]
+        let Tables { bytes, chosen, .. } = &self.0.tables;
+        let chosen = chosen.get(&site).copied();
+        chosen.unwrap_or_else(|| bytes[at % bytes.len()])
     }
 
     pub(crate) fn ask(&self, site: u32, given: u32) -> Result<u8, Panicked> {
-        self.0.asked.lock().unwrap().push((site, given));
         let byte = self.byte(site, given);
+        self.0.asked.lock().unwrap().push(Question {
+            site,
+            given,
+            answer: byte,
+        });
         if u16::from(byte) + u16::from(self.0.tables.panics) > 255 {
             return Err(Panicked(site));
         }

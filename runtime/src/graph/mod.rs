@@ -77,8 +77,9 @@ pub struct Graph {
     pub states: &'static [StateInfo],
     /// The superstates in source order.
     pub superstates: &'static [SuperstateInfo],
-    /// Every trigger of every arm, once, in source order. Arms are tried in this order, but for those
-    /// of a superstate, which stand before those of the states in it and are tried after them.
+    /// Every trigger of every arm, once, in source order, those of `any` last. Arms are tried in this
+    /// order, but for those of a superstate, which stand before those of the states in it and are tried
+    /// after them.
     pub edges: &'static [Edge],
     /// The initial state's name; empty where its header is an expression that names none.
     pub initial: &'static str,
@@ -183,7 +184,8 @@ pub enum Trigger {
         /// The text of the pattern that it has to match: `Lost(_)`.
         pattern: &'static str,
     },
-    /// The timeout of the state, or of a superstate.
+    /// The timeout of the state or superstate that declares it; where that has none, the nearest
+    /// around it, and any inside that is left over. In `any`, every one.
     Timeout,
     /// An `every`.
     #[non_exhaustive]
