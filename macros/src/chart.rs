@@ -198,8 +198,8 @@ fn outcome(outcome: &Outcome) -> (What, Option<String>, Cow<'static, str>) {
         }
         Outcome::Postpone(_) => (What::Postpone, None, "postpone".into()),
         Outcome::Reject(_) => (What::Reject, None, "reject".into()),
-        // A half-written arm is not among the model's.
-        Outcome::Closure(_) | Outcome::Missing => (What::Closure, None, "".into()),
+        // Of an item that is refused for its closures, or is not written to its end.
+        Outcome::Closure(_) | Outcome::Missing => (What::Stay, None, "".into()),
     }
 }
 
@@ -238,7 +238,8 @@ fn facts<'a>(node: &Node<'a>) -> Vec<Fact<'a, Condition<'a>>> {
 pub(crate) fn hook_texts(hook: &Hook) -> Vec<String> {
     match &hook.body {
         HookBody::Do(actions) => actions.iter().map(action_text).collect(),
-        HookBody::Closure(_) => vec!["a closure".to_owned()],
+        // As above.
+        HookBody::Closure(_) => Vec::new(),
     }
 }
 
@@ -259,6 +260,7 @@ pub(crate) fn unhandled_text(clause: &Unhandled) -> &'static str {
         UnhandledBody::Reject => "reject",
         UnhandledBody::Stay => "stay",
         UnhandledBody::Postpone => "postpone",
-        UnhandledBody::Closure(_) => "a closure",
+        // As above.
+        UnhandledBody::Closure(_) => "",
     }
 }

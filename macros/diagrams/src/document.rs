@@ -84,8 +84,8 @@ fn name_of(item: &TokenStream) -> String {
 /// The picture in both themes of rustdoc; or the text, and why there is no picture: documentation is not
 /// to fail for that.
 fn picture(diagram: &str, name: &str) -> String {
-    let themes = draw(diagram, "default", &format!("{name}-light")).and_then(|light| {
-        let dark = draw(diagram, "dark", &format!("{name}-dark"))?;
+    let themes = draw(diagram, "default", &format!("{name}-light"), None).and_then(|light| {
+        let dark = draw(diagram, "dark", &format!("{name}-dark"), None)?;
         Ok((light, dark))
     });
     let (light, dark) = match themes {

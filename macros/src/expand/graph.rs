@@ -199,7 +199,6 @@ fn write_arm(
         What::Assign => quote!(.assign(#outcome)).to_tokens(to),
         What::Postpone => quote!(.postpone()).to_tokens(to),
         What::Reject => quote!(.reject()).to_tokens(to),
-        What::Closure => quote!(.closure()).to_tokens(to),
     }
     if let Some(guard) = &arm.guard {
         quote!(.guard(#guard)).to_tokens(to);

@@ -307,12 +307,6 @@ impl Arm {
         self.kind(EdgeKind::Reject, "reject")
     }
 
-    /// A closure decides.
-    #[must_use]
-    pub const fn closure(self) -> Self {
-        self.kind(EdgeKind::Closure, "")
-    }
-
     const fn kind(mut self, kind: EdgeKind, outcome: Text) -> Self {
         self.edge.kind = kind;
         self.edge.outcome = outcome;

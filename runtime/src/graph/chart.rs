@@ -89,7 +89,6 @@ fn what(kind: EdgeKind) -> What {
         EdgeKind::Assign => What::Assign,
         EdgeKind::Postpone => What::Postpone,
         EdgeKind::Reject => What::Reject,
-        EdgeKind::Closure => What::Closure,
     }
 }
 

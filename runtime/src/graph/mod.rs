@@ -152,7 +152,7 @@ pub struct SuperstateInfo {
 pub struct Edge {
     /// The state or superstate that declares it; `None` for `any`.
     pub from: Option<&'static str>,
-    /// The state it enters; `None` where it enters none, or a closure decides.
+    /// The state it enters; `None` where it enters none.
     pub to: Option<&'static str>,
     /// What it is tried on.
     pub trigger: Trigger,
@@ -162,8 +162,7 @@ pub struct Edge {
     pub actions: &'static [&'static str],
     /// What it does.
     pub kind: EdgeKind,
-    /// The text of its outcome, without the actions: `Dialing { attempt: 1 }`, `stay`; empty where a
-    /// closure decides.
+    /// The text of its outcome, without the actions: `Dialing { attempt: 1 }`, `stay`.
     pub outcome: &'static str,
     /// Its doc comment.
     pub doc: &'static str,
@@ -221,6 +220,4 @@ pub enum EdgeKind {
     Postpone,
     /// Refuses the event.
     Reject,
-    /// A closure decides.
-    Closure,
 }

@@ -17,18 +17,24 @@ const STYLE: &str = "\
     .failure rect { stroke: #c62828 !important; }";
 
 /// Draws a diagram, in a theme of Mermaid: `default` or `dark`. The identifiers in the picture begin
-/// with `id`.
-pub(crate) fn draw(diagram: &str, theme: &str, id: &str) -> Result<String, RenderError> {
+/// with `id`. Without a background it is that of the page.
+pub(crate) fn draw(
+    diagram: &str,
+    theme: &str,
+    id: &str,
+    background: Option<&str>,
+) -> Result<String, RenderError> {
     // Fonts that are about as wide as the one that the renderer measures.
     let front = format!(
         "%%{{init: {{\"theme\": \"{theme}\", \
          \"fontFamily\": \"Arial, Helvetica, Liberation Sans, sans-serif\"}}}}%%\n"
     );
-    let source = front + diagram;
+    let source = front + &padded(diagram);
     let policy = SvgOutputPolicy {
         // Its labels are text, which every viewer shows, and not pieces of HTML.
         preset: SvgPipelinePreset::ResvgSafe,
         scoped_css: Some(STYLE.to_owned()),
+        root_background_color: background.map(str::to_owned),
         ..SvgOutputPolicy::default()
     };
     let request = SvgRequest {
@@ -49,4 +55,27 @@ pub(crate) fn draw(diagram: &str, theme: &str, id: &str) -> Result<String, Rende
             .replace("overflow:hidden", "overflow:visible")),
         _ => Err(RenderError::NoDiagram),
     }
+}
+
+/// A diagram with some room around what is written at its arrows: the renderer leaves none between two
+/// of them. The outer characters have no width, and keep the inner ones from being trimmed.
+fn padded(diagram: &str) -> String {
+    let mut padded = String::new();
+    for line in diagram.lines() {
+        match line.split_once(" : ") {
+            Some((arrow, label)) if arrow.contains(" --> ") => {
+                padded.push_str(arrow);
+                padded.push_str(" : ");
+                for (at, part) in label.split("<br/>").enumerate() {
+                    padded.push_str(if at == 0 { "" } else { "<br/>" });
+                    padded.push_str("\u{200b}\u{a0}");
+                    padded.push_str(part);
+                    padded.push_str("\u{a0}\u{200b}");
+                }
+            }
+            _ => padded.push_str(line),
+        }
+        padded.push('\n');
+    }
+    padded
 }

@@ -65,7 +65,14 @@ impl<'g> Svg<'g> {
         if let Some(state) = self.current {
             diagram = diagram.highlight(state);
         }
-        draw(&diagram.to_string(), "default", self.graph.name).map_err(|source| SvgError {
+        // On a page or in a viewer of any color.
+        let picture = draw(
+            &diagram.to_string(),
+            "default",
+            self.graph.name,
+            Some("white"),
+        );
+        picture.map_err(|source| SvgError {
             machine: self.graph.name,
             source,
         })

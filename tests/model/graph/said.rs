@@ -169,7 +169,7 @@ fn same_deed(edge: &Edge, deed: &Deed) {
         Outcome::Stay(_) => (EdgeKind::Assign, None),
         Outcome::Postpone => (EdgeKind::Postpone, None),
         Outcome::Reject => (EdgeKind::Reject, None),
-        Outcome::Call(_) => (EdgeKind::Closure, None),
+        Outcome::Call(_) => unreachable!("the item form refuses closures"),
     };
     assert_eq!((edge.kind, edge.to), (kind, to), "{edge:?}");
 }

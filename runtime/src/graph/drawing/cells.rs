@@ -19,7 +19,6 @@ pub(crate) fn then<C>(arm: &Arm<'_, C>) -> String {
     match arm.what {
         What::Go | What::Assign => code(&arm.outcome),
         What::Stay | What::Postpone | What::Reject => arm.outcome.to_string(),
-        What::Closure => "decided by a closure".to_owned(),
     }
 }
 

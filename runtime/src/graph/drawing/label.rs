@@ -29,7 +29,6 @@ impl Labels {
     pub(crate) fn in_box<C>(arm: &Arm<'_, C>) -> Self {
         let mut labels = Labels::of(arm);
         let outcome = match arm.what {
-            What::Closure => Some("decided by a closure"),
             What::Stay if !arm.actions.is_empty() => None,
             _ => Some(&*arm.outcome),
         };

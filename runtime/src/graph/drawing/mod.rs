@@ -103,7 +103,6 @@ pub(crate) enum What {
     Assign,
     Postpone,
     Reject,
-    Closure,
 }
 
 impl<C> Chart<'_, C> {
