@@ -1,6 +1,7 @@
 //! What `fsm!` writes, as files that a reviewer reads: `snapshots/NAME.rs` is the expansion of
 //! `snapshots/NAME.fsm`. `UPDATE_EXPECT=1 cargo test -p steadfast-macros` rewrites them.
 
+mod docs;
 mod growth;
 mod layout;
 mod roles;
