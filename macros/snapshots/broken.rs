@@ -316,6 +316,49 @@ const __DoorMachine_checked: ::core::primitive::bool = ::steadfast::__private::s
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+impl<__Asked> ::steadfast::__private::Declaration<__Asked> for DoorMachine {
+    const HEAD: ::steadfast::graph::Graph = ::steadfast::graph::Graph::new(
+            "DoorMachine",
+            "Closed",
+        )
+        .error("Error");
+    const STATES: &'static [::steadfast::graph::StateInfo] = &[
+        ::steadfast::graph::StateInfo::new("Closed"),
+        ::steadfast::graph::StateInfo::new("Open")
+            .task(&["async { Hand::Push }", "async { Hand::Pull }"])
+            .mode(::steadfast::ExternalEventMode::Race),
+        ::steadfast::graph::StateInfo::new("Locked")
+            .mode(::steadfast::ExternalEventMode::Race),
+    ];
+    const ARMS: &'static [::steadfast::__private::Arm] = {
+        use ::steadfast::__private::Arm as __Arm;
+        &[
+            __Arm::of("Closed", &["Pull"]).to("Opne"),
+            __Arm::of("Closed", &["Push"]),
+            __Arm::of("Closed", &["Kick"]),
+            __Arm::of("Closed", &["Kick"]),
+            __Arm::of("Open", &["Push"]).to("Closed"),
+            __Arm::of("Locked", &["Push"]).to("Closed"),
+            __Arm::of("Locked", &["Pull"]),
+            __Arm::any(&["Kick"]).to("Locked"),
+            __Arm::any(&["Error(_)"]).to("Closed"),
+        ]
+    };
+    const EDGES: &'static [::steadfast::graph::Edge] = &::steadfast::__private::Arm::edges::<
+        9,
+    >(<Self as ::steadfast::__private::Declaration<__Asked>>::ARMS);
+}
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+#[allow(unexpected_cfgs)]
+#[automatically_derived]
 impl ::steadfast::Machine for DoorMachine {
     type State = Door
     where
@@ -332,33 +375,6 @@ impl ::steadfast::Machine for DoorMachine {
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         DoorMachine
     }
-    const GRAPH: ::steadfast::graph::Graph = {
-        const STATES: &[::steadfast::graph::StateInfo] = &[
-            ::steadfast::graph::StateInfo::new("Closed"),
-            ::steadfast::graph::StateInfo::new("Open")
-                .task(&["async { Hand::Push }", "async { Hand::Pull }"])
-                .mode(::steadfast::ExternalEventMode::Race),
-            ::steadfast::graph::StateInfo::new("Locked")
-                .mode(::steadfast::ExternalEventMode::Race),
-        ];
-        use ::steadfast::__private::Arm as __Arm;
-        const ARMS: &[__Arm] = &[
-            __Arm::of("Closed", &["Pull"]).to("Opne"),
-            __Arm::of("Closed", &["Push"]),
-            __Arm::of("Closed", &["Kick"]),
-            __Arm::of("Closed", &["Kick"]),
-            __Arm::of("Open", &["Push"]).to("Closed"),
-            __Arm::of("Locked", &["Push"]).to("Closed"),
-            __Arm::of("Locked", &["Pull"]),
-            __Arm::any(&["Kick"]).to("Locked"),
-            __Arm::any(&["Error(_)"]).to("Closed"),
-        ];
-        const EDGES: &[::steadfast::graph::Edge] = &__Arm::edges::<
-            { __Arm::triggers(ARMS) },
-        >(ARMS);
-        ::steadfast::graph::Graph::new("DoorMachine", "Closed", STATES, EDGES)
-            .error("Error")
-    };
     const CHECKED: ::core::primitive::bool = __DoorMachine_checked;
     fn exhaustive() {
         let _ = |__value: (Hand,)| match __value.0 {

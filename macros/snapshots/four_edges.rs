@@ -117,6 +117,41 @@ const _: () = {
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+impl<__Asked> ::steadfast::__private::Declaration<__Asked> for Turnstile {
+    const HEAD: ::steadfast::graph::Graph = ::steadfast::graph::Graph::new(
+            "Turnstile",
+            "Locked",
+        )
+        .doc("One pays, one goes through.");
+    const STATES: &'static [::steadfast::graph::StateInfo] = &[
+        ::steadfast::graph::StateInfo::new("Locked"),
+        ::steadfast::graph::StateInfo::new("Open"),
+        ::steadfast::graph::StateInfo::new("Jammed").terminal(),
+    ];
+    const ARMS: &'static [::steadfast::__private::Arm] = {
+        use ::steadfast::__private::Arm as __Arm;
+        &[
+            __Arm::of("Locked", &["Coin"]).to("Open").by("Open { paid: context.fare }"),
+            __Arm::of("Locked", &["Push"]).actions(&["Ring"]),
+            __Arm::of("Open", &["Push"]).to("Locked"),
+            __Arm::of("Open", &["Coin"]).to("Jammed").by("Jammed(*paid)"),
+        ]
+    };
+    const EDGES: &'static [::steadfast::graph::Edge] = &::steadfast::__private::Arm::edges::<
+        4,
+    >(<Self as ::steadfast::__private::Declaration<__Asked>>::ARMS);
+}
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+#[allow(unexpected_cfgs)]
+#[automatically_derived]
 impl ::steadfast::Machine for Turnstile {
     type State = Gate;
     type Event = Hand;
@@ -125,25 +160,6 @@ impl ::steadfast::Machine for Turnstile {
     fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
         Turnstile
     }
-    const GRAPH: ::steadfast::graph::Graph = {
-        const STATES: &[::steadfast::graph::StateInfo] = &[
-            ::steadfast::graph::StateInfo::new("Locked"),
-            ::steadfast::graph::StateInfo::new("Open"),
-            ::steadfast::graph::StateInfo::new("Jammed").terminal(),
-        ];
-        use ::steadfast::__private::Arm as __Arm;
-        const ARMS: &[__Arm] = &[
-            __Arm::of("Locked", &["Coin"]).to("Open").by("Open { paid: context.fare }"),
-            __Arm::of("Locked", &["Push"]).actions(&["Ring"]),
-            __Arm::of("Open", &["Push"]).to("Locked"),
-            __Arm::of("Open", &["Coin"]).to("Jammed").by("Jammed(*paid)"),
-        ];
-        const EDGES: &[::steadfast::graph::Edge] = &__Arm::edges::<
-            { __Arm::triggers(ARMS) },
-        >(ARMS);
-        ::steadfast::graph::Graph::new("Turnstile", "Locked", STATES, EDGES)
-            .doc("One pays, one goes through.")
-    };
     fn exhaustive() {
         let _ = |__value: (Gate,)| match __value.0 {
             Gate__Turnstile::Locked { .. } => {}

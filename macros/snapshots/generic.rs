@@ -183,29 +183,30 @@ const _: () = {
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
-impl<T: Clone + Debug, const LIMIT: usize> ::steadfast::Machine
-for BatchMachine<T, LIMIT>
+impl<
+    T: Clone + Debug,
+    const LIMIT: usize,
+    __Asked,
+> ::steadfast::__private::Declaration<__Asked> for BatchMachine<T, LIMIT>
 where
     T: Send + Sync,
     T: 'static,
 {
-    type State = Batch<T>;
-    type Event = Input<T>;
-    type Context = Store<T, LIMIT>;
-    type Action = Output<T>;
-    fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
-        Self(::core::marker::PhantomData)
-    }
-    const GRAPH: ::steadfast::graph::Graph = {
-        const STATES: &[::steadfast::graph::StateInfo] = &[
-            ::steadfast::graph::StateInfo::new("Filling"),
-            ::steadfast::graph::StateInfo::new("Flushing")
-                .entry(&["Write(items.clone())"])
-                .mode(::steadfast::ExternalEventMode::Poll),
-            ::steadfast::graph::StateInfo::new("Broken").failure(),
-        ];
+    const HEAD: ::steadfast::graph::Graph = ::steadfast::graph::Graph::new(
+            "BatchMachine",
+            "Filling",
+        )
+        .error("Error");
+    const STATES: &'static [::steadfast::graph::StateInfo] = &[
+        ::steadfast::graph::StateInfo::new("Filling"),
+        ::steadfast::graph::StateInfo::new("Flushing")
+            .entry(&["Write(items.clone())"])
+            .mode(::steadfast::ExternalEventMode::Poll),
+        ::steadfast::graph::StateInfo::new("Broken").failure(),
+    ];
+    const ARMS: &'static [::steadfast::__private::Arm] = {
         use ::steadfast::__private::Arm as __Arm;
-        const ARMS: &[__Arm] = &[
+        &[
             __Arm::of("Filling", &["Item(item)"])
                 .to("Flushing")
                 .by(
@@ -220,13 +221,36 @@ where
                 .to("Filling")
                 .by("move Filling { items }"),
             __Arm::any(&["Error(text)"]).to("Broken").by("Broken(text)"),
-        ];
-        const EDGES: &[::steadfast::graph::Edge] = &__Arm::edges::<
-            { __Arm::triggers(ARMS) },
-        >(ARMS);
-        ::steadfast::graph::Graph::new("BatchMachine", "Filling", STATES, EDGES)
-            .error("Error")
+        ]
     };
+    const EDGES: &'static [::steadfast::graph::Edge] = &::steadfast::__private::Arm::edges::<
+        6,
+    >(<Self as ::steadfast::__private::Declaration<__Asked>>::ARMS);
+}
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+#[allow(unexpected_cfgs)]
+#[automatically_derived]
+impl<T: Clone + Debug, const LIMIT: usize> ::steadfast::Machine
+for BatchMachine<T, LIMIT>
+where
+    T: Send + Sync,
+    T: 'static,
+{
+    type State = Batch<T>;
+    type Event = Input<T>;
+    type Context = Store<T, LIMIT>;
+    type Action = Output<T>;
+    fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
+        Self(::core::marker::PhantomData)
+    }
     fn exhaustive() {
         let _ = |__value: (Batch<T>,)| match __value.0 {
             Batch::<T>::Filling { .. } => {}

@@ -289,47 +289,37 @@ const __LinkMachine_checked: ::core::primitive::bool = ::steadfast::__private::s
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
-impl ::steadfast::Machine for LinkMachine {
-    type State = Link
-    where
-        ::steadfast::__private::Checked<
-            __LinkMachine_checked,
-        >: ::steadfast::__private::Holds;
-    type Event = Signal
-    where
-        ::steadfast::__private::Checked<
-            __LinkMachine_checked,
-        >: ::steadfast::__private::Holds;
-    type Context = LinkContext;
-    type Action = Effect;
-    fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
-        LinkMachine
-    }
-    const GRAPH: ::steadfast::graph::Graph = {
-        const STATES: &[::steadfast::graph::StateInfo] = &[
-            ::steadfast::graph::StateInfo::new("Idle"),
-            ::steadfast::graph::StateInfo::new("Dialing")
-                .doc(
-                    "The peer may be away for long: give each attempt its time, then wait.",
-                )
-                .inside(&["Trying"])
-                .timeout(&["context.dial_timeout"])
-                .task(&["dial(context.address)"]),
-            ::steadfast::graph::StateInfo::new("Backoff")
-                .inside(&["Trying"])
-                .timeout(&["context.delay(*attempt)"]),
-            ::steadfast::graph::StateInfo::new("Up")
-                .entry(&["Report(\"up\")"])
-                .exit(&["Report(\"down\")", "Hangup"])
-                .mode(::steadfast::ExternalEventMode::Race),
-            ::steadfast::graph::StateInfo::new("Closed").terminal(),
-            ::steadfast::graph::StateInfo::new("Failed").failure(),
-        ];
-        const SUPERSTATES: &[::steadfast::graph::SuperstateInfo] = &[
-            ::steadfast::graph::SuperstateInfo::new("Trying"),
-        ];
+impl<__Asked> ::steadfast::__private::Declaration<__Asked> for LinkMachine {
+    const HEAD: ::steadfast::graph::Graph = ::steadfast::graph::Graph::new(
+            "LinkMachine",
+            "Idle",
+        )
+        .doc("The life of one link.")
+        .error("Error")
+        .stop("Signal::Close");
+    const STATES: &'static [::steadfast::graph::StateInfo] = &[
+        ::steadfast::graph::StateInfo::new("Idle"),
+        ::steadfast::graph::StateInfo::new("Dialing")
+            .doc("The peer may be away for long: give each attempt its time, then wait.")
+            .inside(&["Trying"])
+            .timeout(&["context.dial_timeout"])
+            .task(&["dial(context.address)"]),
+        ::steadfast::graph::StateInfo::new("Backoff")
+            .inside(&["Trying"])
+            .timeout(&["context.delay(*attempt)"]),
+        ::steadfast::graph::StateInfo::new("Up")
+            .entry(&["Report(\"up\")"])
+            .exit(&["Report(\"down\")", "Hangup"])
+            .mode(::steadfast::ExternalEventMode::Race),
+        ::steadfast::graph::StateInfo::new("Closed").terminal(),
+        ::steadfast::graph::StateInfo::new("Failed").failure(),
+    ];
+    const SUPERSTATES: &'static [::steadfast::graph::SuperstateInfo] = &[
+        ::steadfast::graph::SuperstateInfo::new("Trying"),
+    ];
+    const ARMS: &'static [::steadfast::__private::Arm] = {
         use ::steadfast::__private::Arm as __Arm;
-        const ARMS: &[__Arm] = &[
+        &[
             __Arm::of("Idle", &["Dial"]).to("Dialing").by("Dialing { attempt: 1 }"),
             __Arm::of("Trying", &["Dial"]),
             __Arm::of("Dialing", &["Connected(stream)"])
@@ -350,16 +340,39 @@ impl ::steadfast::Machine for LinkMachine {
             __Arm::any(&["Close"]).to("Closed"),
             __Arm::any(&["Error(reason)"]).to("Failed").by("Failed(reason)"),
             __Arm::any(&["Connected(_)", "Lost(_)"]).reject(),
-        ];
-        const EDGES: &[::steadfast::graph::Edge] = &__Arm::edges::<
-            { __Arm::triggers(ARMS) },
-        >(ARMS);
-        ::steadfast::graph::Graph::new("LinkMachine", "Idle", STATES, EDGES)
-            .superstates(SUPERSTATES)
-            .doc("The life of one link.")
-            .error("Error")
-            .stop("Signal::Close")
+        ]
     };
+    const EDGES: &'static [::steadfast::graph::Edge] = &::steadfast::__private::Arm::edges::<
+        14,
+    >(<Self as ::steadfast::__private::Declaration<__Asked>>::ARMS);
+}
+#[allow(unreachable_patterns, unreachable_code, unused_variables, unused_mut)]
+#[allow(
+    unused_imports,
+    unused_parens,
+    unused_braces,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+#[allow(unexpected_cfgs)]
+#[automatically_derived]
+impl ::steadfast::Machine for LinkMachine {
+    type State = Link
+    where
+        ::steadfast::__private::Checked<
+            __LinkMachine_checked,
+        >: ::steadfast::__private::Holds;
+    type Event = Signal
+    where
+        ::steadfast::__private::Checked<
+            __LinkMachine_checked,
+        >: ::steadfast::__private::Holds;
+    type Context = LinkContext;
+    type Action = Effect;
+    fn rules() -> impl ::steadfast::__private::RulesOf<Self> {
+        LinkMachine
+    }
     const CHECKED: ::core::primitive::bool = __LinkMachine_checked;
     fn exhaustive() {
         let _ = |__value: (Link,)| match __value.0 {

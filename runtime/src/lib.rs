@@ -101,7 +101,7 @@ pub mod __private {
         Drives, FromFault, NothingToDispatch, Supervised, closed_is_error, error_event,
         nothing_to_dispatch,
     };
-    pub use crate::graph::build::Arm;
+    pub use crate::graph::build::{Arm, Declaration};
     pub use crate::machine::closures::{UserClosures, machine};
     pub use crate::machine::rules::{BoxFuture, Broken, Decision, Input, Rules, RulesOf};
     pub use crate::machine::step::{leave_for_move, timeout_owner};

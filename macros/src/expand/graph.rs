@@ -1,8 +1,8 @@
-//! `Machine::GRAPH`: the declaration as data.
+//! The declaration as data: what `Machine::GRAPH` is made of.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::Attribute;
+use syn::{Attribute, parse_quote};
 
 use super::{Written, library, tables};
 use crate::chart::{Condition, hook_texts, unhandled_text};
@@ -50,26 +50,35 @@ pub(super) fn expand(
     let arms =
         arms.map(|(arm, doc)| Written(move |to: &mut TokenStream| write_arm(chart, arm, &doc, to)));
     let headers = headers(model, item);
-    // Items, not arguments: only their borrows live for ever whatever is in them.
-    let (declared, with_superstates) = if superstates.is_empty() {
-        (None, None)
-    } else {
-        (
-            Some(quote! {
-                const SUPERSTATES: &[#graph::SuperstateInfo] = &[#(#superstates),*];
-            }),
-            Some(quote!(.superstates(SUPERSTATES))),
-        )
-    };
+    let superstates = (!superstates.is_empty()).then(|| {
+        quote! {
+            const SUPERSTATES: &'static [#graph::SuperstateInfo] = &[#(#superstates),*];
+        }
+    });
+    let triggers = super::number(chart.arms.iter().map(|arm| arm.on.len()).sum());
     let initial = &*chart.initial;
+    let ident = &item.ident;
+    let mut generics = super::owned(&item.generics);
+    let (_, ty_generics, _) = item.generics.split_for_impl();
+    let asked = format_ident!("__Asked");
+    generics.params.push(parse_quote!(#asked));
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let arm = quote!(#krate::__private::Arm);
+    let declaration = quote!(#krate::__private::Declaration<#asked>);
+    let allow = super::allow();
     quote! {
-        {
-            const STATES: &[#graph::StateInfo] = &[#(#states),*];
-            #declared
-            use #krate::__private::Arm as __Arm;
-            const ARMS: &[__Arm] = &[#(#arms),*];
-            const EDGES: &[#graph::Edge] = &__Arm::edges::<{ __Arm::triggers(ARMS) }>(ARMS);
-            #graph::Graph::new(#name, #initial, STATES, EDGES) #with_superstates #headers
+        #allow
+        #[automatically_derived]
+        impl #impl_generics #declaration for #ident #ty_generics #where_clause {
+            const HEAD: #graph::Graph = #graph::Graph::new(#name, #initial) #headers;
+            const STATES: &'static [#graph::StateInfo] = &[#(#states),*];
+            #superstates
+            const ARMS: &'static [#arm] = {
+                use #arm as __Arm;
+                &[#(#arms),*]
+            };
+            const EDGES: &'static [#graph::Edge] =
+                &#arm::edges::<#triggers>(<Self as #declaration>::ARMS);
         }
     }
 }

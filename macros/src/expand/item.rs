@@ -240,6 +240,7 @@ fn machine(model: &Model<'_>, chart: &Chart<'_, Condition<'_>>, item: &Item) -> 
     let checked = checked::associated(model, item);
     quote! {
         #constants
+        #graph
         #allow
         #[automatically_derived]
         impl #impl_generics #krate::Machine for #ident #ty_generics #where_clause {
@@ -248,7 +249,6 @@ fn machine(model: &Model<'_>, chart: &Chart<'_, Condition<'_>>, item: &Item) -> 
             fn rules() -> impl #krate::__private::RulesOf<Self> {
                 #construct
             }
-            const GRAPH: #krate::graph::Graph = #graph;
             #checked
             #exhaustive
         }

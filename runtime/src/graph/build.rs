@@ -9,21 +9,40 @@ use crate::ExternalEventMode;
 type Text = &'static str;
 type Texts = &'static [Text];
 
+/// What a graph is made of.
+///
+/// The parameter means nothing. But the compiler evaluates the constants of an `impl` without parameters
+/// also where nobody asks for them, and took as long for a large graph as for all else.
+pub trait Declaration<T = ()> {
+    /// Without the lists below.
+    const HEAD: Graph;
+    /// The states.
+    const STATES: &'static [StateInfo];
+    /// The superstates.
+    const SUPERSTATES: &'static [SuperstateInfo] = &[];
+    /// The arms.
+    const ARMS: &'static [Arm];
+    /// Their edges, and behind them some that are none: as many as if every `cfg` held.
+    const EDGES: &'static [Edge];
+}
+
+/// The graph of a machine.
+#[must_use]
+pub(crate) const fn graph<D: Declaration>() -> Graph {
+    let (edges, _) = D::EDGES.split_at(Arm::triggers(D::ARMS));
+    D::HEAD.of(D::STATES, D::SUPERSTATES, edges)
+}
+
 #[doc(hidden)]
 impl Graph {
     #[must_use]
-    pub const fn new(
-        name: Text,
-        initial: Text,
-        states: &'static [StateInfo],
-        edges: &'static [Edge],
-    ) -> Self {
+    pub const fn new(name: Text, initial: Text) -> Self {
         Graph {
             name,
             doc: "",
-            states,
+            states: &[],
             superstates: &[],
-            edges,
+            edges: &[],
             initial,
             error: None,
             stop: None,
@@ -38,9 +57,16 @@ impl Graph {
     }
 
     #[must_use]
-    pub const fn superstates(self, superstates: &'static [SuperstateInfo]) -> Self {
+    pub const fn of(
+        self,
+        states: &'static [StateInfo],
+        superstates: &'static [SuperstateInfo],
+        edges: &'static [Edge],
+    ) -> Self {
         Graph {
+            states,
             superstates,
+            edges,
             ..self
         }
     }
@@ -346,7 +372,7 @@ impl Arm {
         count
     }
 
-    /// Their edges, in order.
+    /// Their edges, in order: as many as there are, and then some that are none, up to `COUNT`.
     #[must_use]
     pub const fn edges<const COUNT: usize>(arms: &[Arm]) -> [Edge; COUNT] {
         let mut edges = [Arm::any(&[]).edge; COUNT];

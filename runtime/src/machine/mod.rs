@@ -28,6 +28,8 @@ pub(crate) use postponed::Origin;
 pub(crate) use topology::{NodeKind, Topology};
 
 use crate::ExternalEventMode;
+use crate::graph::Graph;
+use crate::graph::build::{Declaration, graph};
 use rules::{Rules, RulesOf};
 
 /// A type whose variants are the states of a machine. Derive it. The derive also counts every field
@@ -128,7 +130,7 @@ pub struct Transition<S, A> {
     message = "`{Self}` is not a machine: name the type on the `struct` line of an `fsm!`",
     label = "not declared by an `fsm!`"
 )]
-pub trait Machine: Sized + 'static {
+pub trait Machine: Declaration + Sized + 'static {
     /// The enum of states.
     type State: StateVariant;
     /// The enum of events.
@@ -139,7 +141,7 @@ pub trait Machine: Sized + 'static {
     type Action;
 
     /// The declaration as data, for pictures of it and for tools: see [`graph`](crate::graph).
-    const GRAPH: crate::graph::Graph;
+    const GRAPH: Graph = graph::<Self>();
 
     /// An error where the types cannot be those of a machine: see `checked.rs`.
     #[doc(hidden)]
