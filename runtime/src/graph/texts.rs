@@ -54,7 +54,7 @@ impl Graph {
     /// }
     ///
     /// let table = LightMachine::GRAPH.table().to_string();
-    /// assert!(table.contains("| `Red` | `Next` | | `Green` | |"));
+    /// assert!(table.contains("| `Red` (initial) | `Next` | | `Green` | |"));
     /// ```
     pub fn table(&self) -> Table<'_> {
         Table { graph: self }
