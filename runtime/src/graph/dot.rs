@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Graph;
+use super::drawing::label::{BORDER, BOX, wrapped};
 use super::drawing::{Chart, Ends, Labels, Owner, What, facts};
 
 impl Graph {
@@ -176,8 +177,12 @@ impl Writer<'_, '_> {
         if !texts.is_empty() {
             label.pop();
             label.push_str("\\n");
-            for text in texts {
-                label.push_str(&escaped(&text));
+            let width = match owner {
+                Owner::State(_) => BOX,
+                Owner::Any | Owner::Group(_) => BORDER,
+            };
+            for line in texts.iter().flat_map(|text| wrapped(text, width)) {
+                label.push_str(&escaped(&line));
                 label.push_str("\\l");
             }
             label.push('"');
@@ -190,13 +195,22 @@ impl Writer<'_, '_> {
         self.line(format_args!("begin__ -> {};", quoted(&chart.initial)))?;
         for arm in &chart.arms {
             let Some(to) = &arm.to else { continue };
-            let parts: Vec<String> = Labels::at_arrow(arm).parts().collect();
-            let label = quoted(&parts.join("\n"));
+            let parts = Labels::at_arrow(arm).parts();
+            let lines: Vec<String> = parts.flat_map(|part| wrapped(&part, BOX)).collect();
+            let label = quoted(&lines.join("\n"));
+            let stays_inside = self.is_inside(to, arm.from);
             let to = quoted(to);
             match arm.from {
                 Owner::State(at) => {
                     let from = quoted(&chart.states[at].name);
                     self.line(format_args!("{from} -> {to} [label={label}];"))?;
+                }
+                // Graphviz draws no arrow from a border inwards: it begins at a ring.
+                owner if stays_inside => {
+                    let from = quoted(&anchor(owner));
+                    self.line(format_args!(
+                        "{from} -> {to} [label={label}, dir=both, arrowtail=odot];"
+                    ))?;
                 }
                 owner => {
                     let from = quoted(&anchor(owner));
@@ -208,6 +222,19 @@ impl Writer<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a state is drawn inside the box of who declares an arm.
+    fn is_inside(&self, state: &str, owner: Owner) -> bool {
+        let state = self.chart.states.iter().find(|other| other.name == state);
+        let Some(state) = state.filter(|state| state.ends == Ends::Not) else {
+            return false;
+        };
+        match owner {
+            Owner::Any => true,
+            Owner::Group(group) => self.chart.around(state).contains(&group),
+            Owner::State(_) => false,
+        }
     }
 }
 
@@ -236,9 +263,26 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped(text))
 }
 
-/// In a string, a quote and a backslash are escaped, and a new line is `\n`.
+/// In a string, a quote and a backslash are escaped, and a new line is `\n`. An entity of HTML would be
+/// drawn as its character.
 fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace('"', "\\\"")
-        .replace('\n', "\\n")
+    let mut escaped = String::new();
+    for (at, char) in text.char_indices() {
+        match char {
+            '\\' => escaped.push_str("\\\\"),
+            '"' => escaped.push_str("\\\""),
+            '\n' => escaped.push_str("\\n"),
+            '&' if is_entity(&text[at + 1..]) => escaped.push_str("&amp;"),
+            _ if char.is_control() => escaped.push(' '),
+            _ => escaped.push(char),
+        }
+    }
+    escaped
+}
+
+/// Whether a `&` before this makes an entity of it.
+fn is_entity(text: &str) -> bool {
+    let name = text.split(|char: char| !char.is_ascii_alphanumeric() && char != '#');
+    let name = name.into_iter().next().unwrap_or_default();
+    !name.is_empty() && text[name.len()..].starts_with(';')
 }

@@ -4,6 +4,10 @@ use super::{Arm, Fact, On, What};
 
 /// Patterns longer than this are cut to the event's name: an arrow has little room.
 const LONG_PATTERN: usize = 24;
+/// How wide the text in a box may become, in letters.
+pub(crate) const BOX: usize = 44;
+/// The same of a superstate, which is wide anyway.
+pub(crate) const BORDER: usize = 72;
 
 /// The parts of what is written at an arm.
 pub(crate) struct Labels {
@@ -92,4 +96,37 @@ pub(crate) fn facts<'f, 'a, C>(
         let text = format!("{}{between}{}", fact.word, fact.text);
         (text, &fact.condition)
     })
+}
+
+/// A text in lines of some width, broken between words, and within those that are longer.
+pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut wide = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if wide > 0 && wide + 1 + length > width {
+            lines.push(String::new());
+            wide = 0;
+        } else if wide > 0 {
+            push(&mut lines, ' ');
+            wide += 1;
+        }
+        for char in word.chars() {
+            if wide == width {
+                lines.push(String::new());
+                wide = 0;
+            }
+            push(&mut lines, char);
+            wide += 1;
+        }
+    }
+    // Where the text has many spaces in a row. Mermaid takes no description of nothing.
+    lines.retain(|line| !line.trim().is_empty());
+    lines
+}
+
+fn push(lines: &mut [String], char: char) {
+    if let Some(line) = lines.last_mut() {
+        line.push(char);
+    }
 }

@@ -1,11 +1,9 @@
 //! A machine as a Mermaid state diagram.
 
+use super::escape::{escaped, label};
+use super::label::{BORDER, BOX, wrapped};
 use super::{Chart, Ends, Labels, Line, Owner, State, What, facts};
 
-/// How wide the text in a box may become: Mermaid breaks lines at arrows, and none in boxes.
-const BOX: usize = 44;
-/// The same of a superstate, which is wide anyway.
-const BORDER: usize = 72;
 /// The box around all states that `any` speaks of. No Rust name of a variant looks like this.
 const ANY: &str = "any__";
 
@@ -132,7 +130,7 @@ impl<'c, 'a, C: PartialEq> Diagram<'c, 'c, 'a, C> {
             &format!("state \"{title}\" as {id} {{"),
         );
         for (text, condition) in conditional {
-            let text = escaped(&text);
+            let text = escaped(&[text]).concat();
             self.write(Some(condition), &format!("note right of {id} : {text}"));
         }
         self.depth += 1;
@@ -166,8 +164,9 @@ impl<'c, 'a, C: PartialEq> Diagram<'c, 'c, 'a, C> {
         } else {
             self.write(Some(&state.condition), &format!("state \"{name}\" as {id}"));
         }
-        for (text, condition) in texts {
-            for line in wrapped(&escaped(&text), BOX) {
+        let (texts, conditions): (Vec<_>, Vec<_>) = texts.into_iter().unzip();
+        for (text, condition) in escaped(&texts).iter().zip(conditions) {
+            for line in wrapped(text, BOX) {
                 self.write(Some(condition), &format!("{id} : {line}"));
             }
         }
@@ -199,11 +198,7 @@ impl<'c, 'a, C: PartialEq> Diagram<'c, 'c, 'a, C> {
             let Some(to) = to.map(|state| id(chart, state)) else {
                 continue;
             };
-            let label: Vec<String> = Labels::at_arrow(arm)
-                .parts()
-                .map(|part| escaped(&part))
-                .collect();
-            let label = label.join("<br/>");
+            let label = label(Labels::at_arrow(arm).parts());
             self.write(Some(&arm.condition), &format!("{from} --> {to} : {label}"));
         }
     }
@@ -275,70 +270,9 @@ fn is_plain(name: &str) -> bool {
 /// The title of a box with others in it: Mermaid has no room for descriptions there.
 fn title(name: &str, texts: impl Iterator<Item = String>, width: usize) -> String {
     let mut lines = vec![name.to_owned()];
-    for text in texts {
-        lines.extend(wrapped(&escaped(&text), width));
+    let texts: Vec<String> = texts.collect();
+    for text in escaped(&texts) {
+        lines.extend(wrapped(&text, width));
     }
     lines.join("<br/>").replace('"', "''")
-}
-
-/// A text in lines of some width, broken between words.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let line = lines.len() - 1;
-        let wide = lines[line].chars().count() + 1 + word.chars().count();
-        if wide > width && !lines[line].is_empty() {
-            lines.push(word.to_owned());
-        } else {
-            if !lines[line].is_empty() {
-                lines[line].push(' ');
-            }
-            lines[line].push_str(word);
-        }
-    }
-    lines
-}
-
-/// Text that Mermaid and the HTML that it writes take for nothing but text.
-///
-/// A label ends at `;` and at `::`, and there is no way to quote it: the entities of Mermaid are not
-/// decoded in state diagrams. So what would be read as something else is written as a character that
-/// looks the same.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    let mut open = 0usize;
-    let mut chars = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(char) = chars.next() {
-        let next = chars.peek().copied().unwrap_or(' ');
-        match char {
-            ':' => escaped.push('\u{2236}'),
-            ';' => escaped.push('\u{37e}'),
-            '\\' => escaped.push('\u{2216}'),
-            '`' => escaped.push('\u{2cb}'),
-            '$' => escaped.push('\u{ff04}'),
-            '\n' | '\r' | '\t' => escaped.push(' '),
-            // The brackets of generics would be those of a tag.
-            '<' if next.is_alphanumeric() || "(&'/_!?[*".contains(next) => {
-                open += 1;
-                escaped.push('\u{2039}');
-            }
-            '>' if open > 0 && !"-=".contains(before) => {
-                open -= 1;
-                escaped.push('\u{203a}');
-            }
-            // `&copy` is a character of HTML, with or without its semicolon.
-            '&' if next.is_ascii_alphabetic() || next == '#' => escaped.push_str("&\u{200b}"),
-            // Where Markdown would end an emphasis. Rust ends no word with either.
-            '*' if !before.is_whitespace()
-                && !next.is_alphanumeric()
-                && before.is_alphanumeric() =>
-            {
-                escaped.push('\u{2217}');
-            }
-            _ => escaped.push(char),
-        }
-        before = char;
-    }
-    escaped
 }

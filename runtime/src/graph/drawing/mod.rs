@@ -5,7 +5,8 @@
 //! the one in the documentation is the one that the graph gives at run time.
 
 pub(crate) mod cells;
-mod label;
+mod escape;
+pub(crate) mod label;
 mod line;
 mod mermaid;
 mod table;
