@@ -12,7 +12,7 @@ use steadfast::prelude::*;
 use steadfast::{ExternalEventPolicy, NoAction, StageId, WriterId};
 
 #[derive(Clone, Debug, StateVariant)]
-enum Tick {
+pub enum Tick {
     Paused,
     Ticking,
     Stopped,
@@ -20,7 +20,7 @@ enum Tick {
 }
 
 #[derive(Debug, EventVariant)]
-enum Command {
+pub enum Command {
     Resume,
     Pause,
     Stop,
@@ -29,7 +29,7 @@ enum Command {
 
 // Without a `trait` line the machine knows nothing of supervisors, and needs no `error:` header.
 fsm! {
-    struct TickMachine;
+    pub struct TickMachine;
 
     state: Tick; event: Command; context: Ticks; initial: Paused;
 
@@ -41,7 +41,7 @@ fsm! {
     failure state Failed;
 }
 
-struct Ticks {
+pub struct Ticks {
     left: u32,
 }
 

@@ -8,7 +8,7 @@
 use steadfast::prelude::*;
 
 #[derive(Debug, StateVariant)]
-enum Door {
+pub enum Door {
     Open,
     Closed,
     Locked { tries: u32 },
@@ -16,27 +16,27 @@ enum Door {
 }
 
 #[derive(Debug, EventVariant)]
-enum Hand {
+pub enum Hand {
     Push,
     Pull,
     Turn { key: u32 },
 }
 
 #[derive(Debug)]
-enum Sound {
+pub enum Sound {
     Creak,
     Click,
     Rattle,
 }
 
 /// What the guards look at.
-struct Lock {
+pub struct Lock {
     key: u32,
     max_tries: u32,
 }
 
 fsm! {
-    struct DoorMachine;
+    pub struct DoorMachine;
 
     state:   Door;
     event:   Hand;
