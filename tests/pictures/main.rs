@@ -9,6 +9,7 @@ mod kit;
 mod machines;
 mod mermaid;
 mod random;
+mod readme;
 mod same;
 mod snapshots;
 mod svg;

@@ -4,9 +4,13 @@
 //! It needs Chromium and builds documentation, so it is left out unless asked for: `.ci/pictures`.
 
 mod browser;
+#[allow(dead_code)]
+#[path = "../../examples/link/component.rs"]
+mod component;
 mod page;
 
 use browser::Scheme;
+use steadfast::Machine;
 
 /// A change of so many pixels is no speck: the diagram has some ten thousand.
 const SEEN: usize = 5_000;
@@ -65,4 +69,27 @@ fn the_page_of_a_machine_has_its_table_and_a_picture_without_script_or_network()
             });
         assert!(!own.contains(foreign), "{foreign}");
     }
+}
+
+#[test]
+#[ignore = "builds documentation: `.ci/pictures`"]
+fn the_page_shows_what_the_graph_says() {
+    let graph = component::LinkMachine::GRAPH;
+    let html = std::fs::read_to_string(page::built()).expect("the page was built");
+    let (_, text) = html
+        .split_once("<code class=\"language-mermaid\">")
+        .expect("the text of the diagram");
+    let (text, _) = text.split_once("</code>").expect("its end");
+    let text = text
+        .replace("&#10;", "\n")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+    assert_eq!(text.trim(), graph.mermaid().to_string().trim());
+    let rows = graph.table().to_string().lines().count() - 2;
+    let (_, table) = html.split_once("<tbody>").expect("a table");
+    let (table, _) = table.split_once("</tbody>").expect("its end");
+    assert_eq!(table.matches("<tr>").count(), rows);
 }
