@@ -264,7 +264,7 @@ fn graph() -> impl Strategy<Value = Graph> {
             .filter(|edge| edge.from.is_none_or(is_there))
             .collect();
         let states: &[StateInfo] = states.leak();
-        Graph::new("Random", "Idle", states, edges.leak()).superstates(groups.leak())
+        Graph::new("Random", "Idle").of(states, groups.leak(), edges.leak())
     })
 }
 
