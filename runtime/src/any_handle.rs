@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use crate::{ComponentId, ExitKind, Handle, StateVariant, Stats, WeakHandle};
+use crate::{ComponentId, ExitKind, Handle, Stats, WeakHandle};
 
 /// What every handle can do, whatever the component's types: for lists of components.
 ///
@@ -38,7 +38,7 @@ macro_rules! any_handle {
         impl<E, S> SupervisorHandle for $handle<E, S>
         where
             E: Send + 'static,
-            S: StateVariant + Send + Sync + 'static,
+            S: Send + Sync + 'static,
         {
             fn name(&self) -> &str {
                 $handle::name(self)

@@ -8,7 +8,7 @@ use crate::abort::AbortFlag;
 use crate::ending::{Ending, Waiting};
 use crate::stats::Counters;
 use crate::stop::StopFlag;
-use crate::{ComponentId, EventSender, Exit, StateVariant, Stats};
+use crate::{ComponentId, EventSender, Exit, Stats};
 
 /// The part of a slot that does not depend on the component's types.
 #[derive(Debug, Default)]
@@ -81,14 +81,10 @@ impl<E, S> Component<E, S> {
     }
 
     /// All that is known of it, with what its mailbox holds.
-    pub(crate) fn stats(&self, mailbox: usize) -> Stats
-    where
-        S: StateVariant,
-    {
+    pub(crate) fn stats(&self, mailbox: usize) -> Stats {
         // First, so that after the end all that follows is final.
         let ended = self.ending.look(Exit::kind);
-        let state = self.states.borrow().variant_name();
-        self.control.counters.snapshot(ended, state, mailbox)
+        self.control.counters.snapshot(ended, mailbox)
     }
 
     /// Publishes the exit: once, and everyone who waits sees the same.

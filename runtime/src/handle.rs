@@ -9,9 +9,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::component::Component;
-use crate::{
-    AskError, ComponentId, Ended, EventSender, Exit, SendError, StateVariant, Stats, TrySendError,
-};
+use crate::{AskError, ComponentId, Ended, EventSender, Exit, SendError, Stats, TrySendError};
 
 /// Controls a component: sends it events, stops it, sees its state, waits for its end.
 ///
@@ -198,8 +196,7 @@ impl<E, S> Handle<E, S> {
 
     /// Waits until the component is in a state that answers to `wanted`, and returns it: at once,
     /// if it is in one. A state that is left again at once may be missed. `wanted` is called while the
-    /// state is borrowed from the watch: it must not call this handle's [`state`](Self::state) or
-    /// [`stats`](Self::stats).
+    /// state is borrowed from the watch: it must not call this handle's [`state`](Self::state).
     ///
     /// # Errors
     ///
@@ -269,10 +266,7 @@ impl<E, S> Handle<E, S> {
     /// println!("open for {:?}", stats.since.elapsed());
     /// # Ok::<(), BoxError>(()) }).unwrap();
     /// ```
-    pub fn stats(&self) -> Stats
-    where
-        S: StateVariant,
-    {
+    pub fn stats(&self) -> Stats {
         self.component.stats(self.sender.depth())
     }
 
@@ -367,10 +361,7 @@ impl<E, S> WeakHandle<E, S> {
 
     /// What the component is doing, and its counters: see [`Handle::stats`]. To look with this keeps
     /// nobody from being told that all senders are gone.
-    pub fn stats(&self) -> Stats
-    where
-        S: StateVariant,
-    {
+    pub fn stats(&self) -> Stats {
         // Held for one look. If the last handle goes meanwhile, the word of it comes after that.
         let sender = self.sender.upgrade().map(|sender| EventSender { sender });
         let mailbox = sender.map_or(0, |sender| sender.depth());

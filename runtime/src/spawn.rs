@@ -10,7 +10,8 @@ use crate::run::driver::{ByHandler, BySelf, Driver};
 use crate::run::{self, Guard, trace};
 use crate::{
     ChannelBuilder, EventReceiver, Exit, ExitKind, ExternalEventPolicy, Handle, HandlerSupervised,
-    Observe, SelfSupervised, StageId, StateWatcher, Supervisor, WeakHandle, WithExternalEvents,
+    Observe, SelfSupervised, StageId, StateVariant, StateWatcher, Supervisor, WeakHandle,
+    WithExternalEvents,
 };
 
 /// Spawns what `build` makes. It is called once per incarnation, with a handle of the slot that
@@ -77,6 +78,10 @@ where
         .mailbox(T::MAILBOX)
         .build(initial.clone());
     let component = Arc::new(Component::new(watcher.sender()));
+    component
+        .control
+        .counters
+        .begin_in(StateVariant::variant_name(&initial));
     // By the slot itself, for `Handle::state`.
     let watcher = watcher.looked_at();
     let handle = Handle::new(Arc::clone(&component), sender);

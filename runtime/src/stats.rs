@@ -3,7 +3,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::ExitKind;
-use crate::sync::{AtomicU64, Ordering};
+use crate::sync::{AtomicU64, Mutex, Ordering, lock};
 
 /// A component at one moment: see [`Handle::stats`](crate::Handle::stats).
 ///
@@ -15,7 +15,7 @@ use crate::sync::{AtomicU64, Ordering};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stats {
-    /// The name of the state that was published last.
+    /// The name of the state that it is in.
     pub state: &'static str,
     /// When the component came into that state. To enter it again counts, `stay` does not.
     ///
@@ -53,6 +53,9 @@ pub(crate) struct Counters {
     born: Instant,
     /// When the state was entered, in nanoseconds.
     since: AtomicU64,
+    /// The state's name. Not the one in the watch: that is behind a lock which whoever borrows the
+    /// state holds for as long as they like, and this must wait for nobody.
+    state: Mutex<&'static str>,
     handled: AtomicU64,
     rejected: AtomicU64,
     faults: AtomicU64,
@@ -66,6 +69,7 @@ impl Default for Counters {
         Counters {
             born: Instant::now(),
             since: AtomicU64::new(0),
+            state: Mutex::new(""),
             handled: AtomicU64::new(0),
             rejected: AtomicU64::new(0),
             faults: AtomicU64::new(0),
@@ -117,11 +121,17 @@ impl Counters {
         self.batched.store(count as u64, Ordering::Relaxed);
     }
 
-    /// The state is about to change. Said before it is published, which is under a lock: so whoever
-    /// sees the new state sees this too.
+    /// The state that the component begins in.
+    pub(crate) fn begin_in(&self, state: &'static str) {
+        *lock(&self.state) = state;
+    }
+
+    /// The state has changed. The time comes before the lock: so whoever sees the new state sees that
+    /// too.
     #[inline]
-    pub(crate) fn moved(&self) {
+    pub(crate) fn moved(&self, state: &'static str) {
         self.since.store(MOVED, Ordering::Relaxed);
+        *lock(&self.state) = state;
     }
 
     /// The task gives way: now the clock is read, if the state was changed. To read it costs as much
@@ -144,13 +154,9 @@ impl Counters {
         }
     }
 
-    /// What is counted, beside what was read before: the state first.
-    pub(crate) fn snapshot(
-        &self,
-        ended: Option<ExitKind>,
-        state: &'static str,
-        mailbox: usize,
-    ) -> Stats {
+    /// All of it, beside what was read before. The state first.
+    pub(crate) fn snapshot(&self, ended: Option<ExitKind>, mailbox: usize) -> Stats {
+        let state = *lock(&self.state);
         Stats {
             state,
             since: self.since(),

@@ -205,3 +205,29 @@ async fn who_keeps_weak_handles_and_looks_keeps_no_component_alive() {
     );
     assert_eq!(weaker.join().await, ExitKind::Failed);
 }
+
+// A borrowed state keeps the next one from being published, and a lock that somebody waits for lets
+// nobody else in: whoever looked by way of the watch would wait for the borrower, who may be himself.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_borrows_the_state_keeps_nobody_from_looking() {
+    let rig = Rig::default();
+    let worker = rig.start(Phase::Blocking, []);
+    worker.send(Order::Race).await.unwrap();
+    let racing = |phase: &Phase| phase.variant_name() == "Racing";
+    worker.wait_for(racing).await.unwrap();
+    let states = worker.watch();
+    let borrowed = states.borrow();
+    worker.try_send(Order::Block).unwrap();
+    let looker = worker.clone();
+    let looking = tokio::task::spawn_blocking(move || {
+        while looker.stats().state != "Blocking" {
+            std::thread::yield_now();
+        }
+        looker.stats().handled
+    });
+    // Not a time that it may take: the bound only makes a test that fails end.
+    let looked = tokio::time::timeout(secs(60), looking).await;
+    assert_eq!(borrowed.variant_name(), "Racing");
+    drop(borrowed);
+    assert_eq!(looked.expect("nobody had to wait").unwrap(), 2);
+}

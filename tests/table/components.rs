@@ -1,30 +1,20 @@
 //! What the table shows.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use async_trait::async_trait;
+use steadfast::ComponentId;
 use steadfast::prelude::*;
 
-/// Whether a press may be asked for its state's name.
-pub static NAMELESS: AtomicBool = AtomicBool::new(false);
+/// Whether a [`Faulty`] handle may be asked for anything no more.
+pub static SPOILT: AtomicBool = AtomicBool::new(false);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, StateVariant)]
 pub enum Press {
     Printing,
     Stuck,
     Broken,
-}
-
-impl StateVariant for Press {
-    fn variant_name(&self) -> &'static str {
-        if NAMELESS.load(Ordering::Relaxed) {
-            panic!("it has no name")
-        }
-        match self {
-            Press::Printing => "Printing",
-            Press::Stuck => "Stuck",
-            Press::Broken => "Broken",
-        }
-    }
 }
 
 #[derive(Debug, EventVariant)]
@@ -118,3 +108,42 @@ pub struct Binder;
 
 impl DeskDispatch for Folder {}
 impl DeskDispatch for Binder {}
+
+/// A handle of somebody's own, with a mistake in it.
+pub struct Faulty(pub Arc<dyn SupervisorHandle>);
+
+#[async_trait]
+impl SupervisorHandle for Faulty {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    fn id(&self) -> ComponentId {
+        self.0.id()
+    }
+
+    fn stop(&self) {
+        self.0.stop();
+    }
+
+    fn abort(&self) {
+        self.0.abort();
+    }
+
+    fn is_running(&self) -> bool {
+        self.0.is_running()
+    }
+
+    fn stats(&self) -> Stats {
+        assert!(!SPOILT.load(Ordering::Relaxed), "it has no numbers");
+        self.0.stats()
+    }
+
+    fn weak(&self) -> Arc<dyn SupervisorHandle> {
+        Arc::new(Faulty(self.0.weak()))
+    }
+
+    async fn join(&self) -> ExitKind {
+        self.0.join().await
+    }
+}

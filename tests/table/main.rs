@@ -87,12 +87,12 @@ fn a_program_that_panics_behind_its_table_gives_the_terminal_back() {
 }
 
 #[test]
-fn a_state_that_panics_when_it_is_named_ends_the_table_and_gives_the_terminal_back() {
+fn a_handle_of_somebodys_own_that_panics_ends_the_table_and_gives_the_terminal_back() {
     on_a_terminal(|terminal| {
-        terminal.start("unnameable");
+        terminal.start("faulty");
         shown(terminal);
         terminal.go();
-        terminal.assert_given_back("the table panicked: it has no name");
+        terminal.assert_given_back("the table panicked: it has no numbers");
     });
 }
 

@@ -10,7 +10,7 @@ use steadfast::prelude::*;
 use steadfast::watch_table;
 use tokio::runtime::Builder;
 
-use super::components::{Binder, Folder, NAMELESS, Order, PressWorker, Word};
+use super::components::{Binder, Faulty, Folder, Order, PressWorker, SPOILT, Word};
 
 /// The variable that says what to show.
 pub const WHAT: &str = "TABLE";
@@ -52,7 +52,8 @@ async fn show(what: &str) -> Result<String, BoxError> {
     let (folder, binder) = (Folder.spawn(()), Binder.spawn(()));
     binder.send(Word::Close).await?;
     binder.join().await;
-    let mut table = Box::pin(watch_table(&[&press, &folder, &binder]));
+    let faulty = Faulty(press.weak());
+    let mut table = Box::pin(watch_table(&[&faulty, &folder, &binder]));
     let end = match what {
         "dropped" | "panics" => tokio::select! {
             _ = table => return Ok("it ended by itself".into()),
@@ -87,7 +88,7 @@ async fn meanwhile(what: String, folder: Handle<Word, super::components::Desk>) 
     }
     match what.as_str() {
         "let-go" => drop(folder),
-        "unnameable" => NAMELESS.store(true, Ordering::Relaxed),
+        "faulty" => SPOILT.store(true, Ordering::Relaxed),
         "written-over" => {
             // Not by a macro, whose words the test harness keeps back.
             let _ = write!(stderr(), "\x1b[15;1Hstray\r\nstray");

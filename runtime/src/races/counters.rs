@@ -9,7 +9,6 @@ use super::exit;
 use crate::ExitKind;
 use crate::component::Component;
 use crate::stats::Counters;
-use crate::sync::{Mutex, lock};
 
 // A load and a store are no locked addition: they are right because only the loop writes, on one
 // thread after the other.
@@ -42,7 +41,7 @@ fn stats_that_tell_the_end_are_final() {
         let run = {
             let slot = Arc::clone(&slot);
             thread::spawn(move || {
-                slot.control.counters.moved();
+                slot.control.counters.moved("after");
                 slot.control.counters.handled();
                 slot.control.counters.stamp();
                 slot.publish(exit(ExitKind::Failed));
@@ -57,22 +56,19 @@ fn stats_that_tell_the_end_are_final() {
     });
 }
 
-// The state stands behind a lock, as it does in the watch, which the checker cannot take apart.
 #[test]
 fn whoever_sees_a_state_sees_no_time_from_before_it() {
     loom::model(|| {
         let counters = Arc::new(Counters::default());
-        let states = Arc::new(Mutex::new("before"));
+        counters.begin_in("before");
         let run = {
-            let (counters, states) = (Arc::clone(&counters), Arc::clone(&states));
+            let counters = Arc::clone(&counters);
             thread::spawn(move || {
-                counters.moved();
-                *lock(&states) = "after";
+                counters.moved("after");
                 counters.stamp();
             })
         };
-        let state = *lock(&states);
-        let stats = counters.snapshot(None, state, 0);
+        let stats = counters.snapshot(None, 0);
         if stats.state == "after" {
             assert!(stats.since > counters.born());
         }

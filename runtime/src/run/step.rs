@@ -112,7 +112,7 @@ where
             }
         };
         self.begun = true;
-        self.control.counters.moved();
+        self.control.counters.moved(self.state_name());
         self.moved(entered);
         self.publish();
         self.observe(O::after);
@@ -139,7 +139,7 @@ where
         trace::step(stepped, self.from, || self.state_name(), trigger);
         if let Stepped::Moved(moved) = stepped {
             self.calm = false;
-            self.control.counters.moved();
+            self.control.counters.moved(self.state_name());
             self.moved(moved);
         }
         if matches!(stepped, Stepped::Moved(_) | Stepped::Assigned) {
