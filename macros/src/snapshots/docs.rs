@@ -28,7 +28,12 @@ const MACHINE: &str = r#"
     }
     #[cfg(not(feature = "b"))]
     state Other: Race { on A => Off; on B => stay; }
-    any { on Bad(_) => Off; }
+    any {
+        on Bad(_) => Off;
+        on C => reject;
+        #[cfg(feature = "b")]
+        on D => reject;
+    }
     terminal state Off;
 "#;
 
@@ -139,7 +144,9 @@ fn a_method_tells_what_happens_in_its_state_as_configured() {
         - *timeout* → `Off`
         - `A` → `Off`
         - `B` → stay
-        - `Bad(_)` → `Off` (as in any state)"#]].assert_eq(&shown("trait", &["doc", feature, "windows"]));
+        - `Bad(_)` → `Off` (as in any state)
+        - `C` → reject (as in any state)
+        - `D` → reject (as in any state)"#]].assert_eq(&shown("trait", &["doc", feature, "windows"]));
     expect_test::expect![[r#"
          Works in state `Other`, with policy Race: dropped and called anew whenever anything else comes first, so progress belongs in `self`.
 
@@ -147,5 +154,6 @@ fn a_method_tells_what_happens_in_its_state_as_configured() {
 
         - `A` → `Off`
         - `B` → stay
-        - `Bad(_)` → `Off` (as in any state)"#]].assert_eq(&shown("trait", &["doc"]));
+        - `Bad(_)` → `Off` (as in any state)
+        - `C` → reject (as in any state)"#]].assert_eq(&shown("trait", &["doc"]));
 }

@@ -35,7 +35,7 @@ const RESERVED: &[&str] = &[
 ];
 
 /// The whole diagram, line by line. `current` is the state to be emphasized.
-pub(crate) fn mermaid<'c, C: PartialEq>(
+pub(crate) fn mermaid<'c, C: Default + PartialEq>(
     chart: &'c Chart<'_, C>,
     current: Option<&str>,
 ) -> Vec<Line<'c, C>> {
@@ -56,7 +56,7 @@ struct Diagram<'d, 'c, 'a, C> {
     depth: usize,
 }
 
-impl<'c, 'a, C: PartialEq> Diagram<'c, 'c, 'a, C> {
+impl<'c, 'a, C: Default + PartialEq> Diagram<'c, 'c, 'a, C> {
     fn write(&mut self, condition: Option<&'c C>, text: &str) {
         let text = format!("{:1$}{text}", "", self.depth * 4);
         self.lines.push(Line { text, condition });
@@ -106,30 +106,34 @@ impl<'c, 'a, C: PartialEq> Diagram<'c, 'c, 'a, C> {
 
     fn open_any(&mut self) {
         let chart = self.chart;
-        let inner = self.inner(Owner::Any);
-        let facts = facts(&chart.unhandled).map(|(text, _)| text);
-        let inner = facts.chain(inner.into_iter().map(|(text, _)| text));
-        let title = title("any state", inner, BORDER);
-        self.write(None, &format!("state \"{title}\" as {ANY} {{"));
-        self.depth += 1;
+        let texts = facts(&chart.unhandled).chain(self.inner(Owner::Any));
+        self.open("any state", ANY, texts.collect(), None);
     }
 
     fn open_group(&mut self, at: usize) {
         let chart = self.chart;
         let group = &chart.groups[at];
-        let inner = self.inner(Owner::Group(at));
-        // A box has one title. What has a condition of its own is a note at it.
-        let (always, conditional): (Vec<_>, Vec<_>) = facts(&group.facts)
-            .chain(inner)
-            .partition(|(_, condition)| **condition == group.condition);
-        let texts = always.into_iter().map(|(text, _)| text);
-        let title = title(&group.name, texts, BORDER);
+        let texts = facts(&group.facts).chain(self.inner(Owner::Group(at)));
         let id = group_id(chart, at);
-        self.write(
-            Some(&group.condition),
-            &format!("state \"{title}\" as {id} {{"),
-        );
-        for (text, condition) in conditional {
+        self.open(&group.name, &id, texts.collect(), Some(&group.condition));
+    }
+
+    /// Opens a box. It has one title: what has a condition of its own is a note at it.
+    fn open(
+        &mut self,
+        name: &str,
+        id: &str,
+        texts: Vec<(String, &'c C)>,
+        condition: Option<&'c C>,
+    ) {
+        let always = C::default();
+        let of_box = condition.unwrap_or(&always);
+        let (same, own): (Vec<_>, Vec<_>) = texts
+            .into_iter()
+            .partition(|(_, condition)| *condition == of_box);
+        let title = title(name, same.into_iter().map(|(text, _)| text), BORDER);
+        self.write(condition, &format!("state \"{title}\" as {id} {{"));
+        for (text, condition) in own {
             let text = escaped(&[text]).concat();
             self.write(Some(condition), &format!("note right of {id} : {text}"));
         }
