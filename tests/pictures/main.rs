@@ -3,6 +3,7 @@
 
 mod dot;
 mod examples;
+mod graphviz;
 mod json;
 mod kit;
 #[allow(dead_code)]

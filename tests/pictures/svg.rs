@@ -112,6 +112,9 @@ fn no_text_of_a_machine_becomes_an_element_or_an_attribute() {
     assert!(!svg.contains("<script"), "{svg}");
 }
 
+/// The classes of a box that is emphasized: of a machine that has failed, it is red.
+const EMPHASIZED: [&str; 2] = [" current ", " failed "];
+
 /// What differs between two pictures, by the label of the box that it is in.
 fn changed(before: &str, after: &str) -> Vec<String> {
     let (before, after) = (parse(before), parse(after));
@@ -136,7 +139,8 @@ fn changed(before: &str, after: &str) -> Vec<String> {
     changed
         .map(|((id, was), (_, is))| {
             assert!(
-                !was.contains("current") && is.contains(" current "),
+                EMPHASIZED.iter().all(|class| !was.contains(class))
+                    && EMPHASIZED.iter().any(|class| is.contains(class)),
                 "{was} {is}"
             );
             id
@@ -156,6 +160,24 @@ fn to_highlight_a_state_changes_the_looks_of_its_box_alone() {
         };
         assert!(id.contains(&format!("state-{}-", state.name)), "{id}");
     }
+}
+
+#[test]
+fn an_emphasized_state_is_still_seen_to_be_an_end_and_a_failure_is_never_green() {
+    const GREEN: &str = "2e7d32";
+    for graph in kit::graphs() {
+        for state in graph.states {
+            let dot = graph.dot().highlight(state.name).to_string();
+            let mermaid = graph.mermaid().highlight(state.name).to_string();
+            let ends = |dot: &str| dot.matches("peripheries=2").count();
+            assert_eq!(ends(&dot), ends(&graph.dot().to_string()), "{dot}");
+            assert_eq!(dot.contains(GREEN), !state.failure, "{dot}");
+            assert_eq!(mermaid.contains(GREEN), !state.failure, "{mermaid}");
+        }
+    }
+    let failures = kit::graphs();
+    let failures = failures.iter().flat_map(|graph| graph.states);
+    assert!(failures.filter(|state| state.failure).count() > 0);
 }
 
 #[test]

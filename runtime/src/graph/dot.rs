@@ -43,7 +43,8 @@ pub struct Dot<'g> {
 }
 
 impl<'g> Dot<'g> {
-    /// Emphasizes a state: where a component is now. A name that no state has emphasizes none.
+    /// Emphasizes a state: where a component is now, in green, or in red where it has failed. A name that
+    /// no state has emphasizes none.
     pub fn highlight(self, state: &'g str) -> Self {
         Dot {
             current: Some(state),
@@ -56,8 +57,12 @@ impl fmt::Display for Dot<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let chart = Chart::from(self.graph);
         writeln!(f, "digraph {} {{", quoted(self.graph.name))?;
-        // Arrows end at clusters, and are drawn around boxes.
-        writeln!(f, "    compound=true; rankdir=TB; fontname=\"sans-serif\";")?;
+        // Arrows begin at clusters, and boxes are ranked across them: where each cluster is ranked for
+        // itself, Graphviz 2.43 finds no way for an arrow now and then, and leaves it out.
+        writeln!(
+            f,
+            "    compound=true; newrank=true; rankdir=TB; fontname=\"sans-serif\";"
+        )?;
         writeln!(
             f,
             "    node [shape=box, style=rounded, fontname=\"sans-serif\"];"
@@ -156,11 +161,17 @@ impl Writer<'_, '_> {
         let label = self.label(Owner::State(at), &state.name, texts.collect());
         let mut style = match state.ends {
             Ends::Not => String::new(),
-            Ends::Completed => ", peripheries=2".to_owned(),
-            Ends::Failed => ", peripheries=2, color=\"#c62828\"".to_owned(),
+            Ends::Completed | Ends::Failed => ", peripheries=2".to_owned(),
         };
-        if self.current == Some(&*state.name) {
-            style = ", penwidth=4, color=\"#2e7d32\"".to_owned();
+        // What has failed is never green.
+        let is_current = self.current == Some(&*state.name);
+        if is_current {
+            style.push_str(", penwidth=4");
+        }
+        if state.ends == Ends::Failed {
+            style.push_str(", color=\"#c62828\"");
+        } else if is_current {
+            style.push_str(", color=\"#2e7d32\"");
         }
         self.line(format_args!(
             "{} [label={label}{style}];",

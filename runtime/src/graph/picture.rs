@@ -13,6 +13,7 @@ use merman::{OperationControl, RenderError, RenderOutput, RenderRequest, Rendere
 /// there is text below the name, that is not the border.
 const STYLE: &str = "\
     .current rect { fill: #c8e6c9 !important; stroke: #2e7d32 !important; stroke-width: 4px !important; } \
+    .failed rect { fill: #ffcdd2 !important; stroke: #c62828 !important; stroke-width: 4px !important; } \
     .failure rect { stroke: #c62828 !important; }";
 
 /// Draws a diagram, in a theme of Mermaid: `default` or `dark`. The identifiers in the picture begin

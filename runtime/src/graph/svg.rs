@@ -46,7 +46,8 @@ pub struct Svg<'g> {
 }
 
 impl<'g> Svg<'g> {
-    /// Emphasizes a state: where a component is now. A name that no state has emphasizes none.
+    /// Emphasizes a state: where a component is now, in green, or in red where it has failed. A name that
+    /// no state has emphasizes none.
     pub fn highlight(self, state: &'g str) -> Self {
         Svg {
             current: Some(state),
@@ -54,8 +55,8 @@ impl<'g> Svg<'g> {
         }
     }
 
-    /// Draws it. It takes milliseconds, and more for large machines: not for a thread that other tasks
-    /// wait for.
+    /// Draws it. It takes milliseconds, in a build for debugging ten times as long, and more for large
+    /// machines: not for a thread that other tasks wait for.
     ///
     /// # Errors
     ///

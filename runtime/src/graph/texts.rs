@@ -70,7 +70,8 @@ pub struct Mermaid<'g> {
 }
 
 impl<'g> Mermaid<'g> {
-    /// Emphasizes a state: where a component is now. A name that no state has emphasizes none.
+    /// Emphasizes a state: where a component is now, in green, or in red where it has failed. A name that
+    /// no state has emphasizes none.
     pub fn highlight(self, state: &'g str) -> Self {
         Mermaid {
             current: Some(state),

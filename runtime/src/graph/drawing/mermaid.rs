@@ -214,9 +214,14 @@ impl<'c, 'a, C: Default + PartialEq> Diagram<'c, 'c, 'a, C> {
         let mut of = Vec::new();
         for state in &chart.states {
             let id = id(chart, state);
-            // One class each: of two, Mermaid takes what it likes.
+            let is_current = current == Some(&*state.name);
+            // One class each: of two, Mermaid takes what it likes. And what has failed is never green.
             let class = match state.policy {
-                _ if current == Some(&*state.name) => (
+                _ if is_current && state.ends == Ends::Failed => (
+                    "failed",
+                    "fill:#ffcdd2,stroke:#c62828,stroke-width:4px,color:#4a1010",
+                ),
+                _ if is_current => (
                     "current",
                     "fill:#c8e6c9,stroke:#2e7d32,stroke-width:4px,color:#103c14",
                 ),
