@@ -1,6 +1,6 @@
 #[cfg_attr(
     doc,
-    doc = "The state machine `DoorMachine`.\n\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Closed` (initial) | `Pull` | | `Opne` | |\n| `Closed` (initial) | `Push` | | stay | |\n| `Closed` (initial) | `Kick` | | stay | |\n| `Closed` (initial) | `Kick` | | stay | |\n| `Open` (Race) | *task* `async { Hand::Push }` | | | |\n| `Open` (Race) | *task* `async { Hand::Pull }` | | | |\n| `Open` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Pull` | | stay | |\n| any state | `Kick` | | `Locked` | |\n| any state | `Error(_)` | | `Closed` | |\n\n# Diagram\n\n"
+    doc = "The state machine `DoorMachine`.\n\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Closed` (initial) | `Pull` | | `Opne` | |\n| `Closed` (initial) | `Push` | | stay | |\n| `Closed` (initial) | `Kick` | | stay | |\n| `Closed` (initial) | `Kick` | | stay | |\n| `Open` (Race) | *task* `async { Hand::Push }` | | | |\n| `Open` (Race) | *task* `async { Hand::Pull }` | | | |\n| `Open` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Push` | | `Closed` | |\n| `Locked` (Race) | `Pull` | | stay | |\n| any state | `Kick` | | `Locked` | |\n| any state | `Error(_)` | | `Closed` | |\n| the machine | *error* | | `Error` | |\n\n# Diagram\n\n"
 )]
 #[cfg_attr(doc, doc = "```mermaid")]
 #[cfg_attr(
@@ -29,6 +29,7 @@ const _: () = {
     )]
     #[allow(unexpected_cfgs)]
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::steadfast::__private::Rules<Door, Hand, (), ::steadfast::NoAction>
     for DoorMachine {
         #[inline(always)]
@@ -171,6 +172,7 @@ const _: () = {
     )]
     #[allow(unexpected_cfgs)]
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::steadfast::__private::Rules<Door, Hand, (), ::steadfast::NoAction>
     for DoorMachine {
         #[inline(always)]
@@ -316,6 +318,7 @@ const __DoorMachine_checked: ::core::primitive::bool = ::steadfast::__private::s
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl<__Asked> ::steadfast::__private::Declaration<__Asked> for DoorMachine {
     const HEAD: ::steadfast::graph::Graph = ::steadfast::graph::Graph::new(
             "DoorMachine",
@@ -432,6 +435,7 @@ trait DoorWork: ::core::marker::Send {
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl ::steadfast::__private::Supervised for DoorMachine {
     const CLOSED_IS_FAULT: ::core::primitive::bool = true;
     fn error_event(__fault: ::steadfast::Fault) -> Hand {
@@ -457,6 +461,7 @@ impl ::steadfast::__private::Supervised for DoorMachine {
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl<__Supervisor: DoorWork> ::steadfast::__private::Drives<__Supervisor>
 for DoorMachine {
     fn dispatch<'a>(

@@ -33,6 +33,7 @@ const _: () = {
     )]
     #[allow(unexpected_cfgs)]
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::steadfast::__private::Rules<Gate, Hand, Hall, Effect> for Turnstile {
         #[inline(always)]
         fn decide(
@@ -117,6 +118,7 @@ const _: () = {
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl<__Asked> ::steadfast::__private::Declaration<__Asked> for Turnstile {
     const HEAD: ::steadfast::graph::Graph = ::steadfast::graph::Graph::new(
             "Turnstile",

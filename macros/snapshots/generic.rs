@@ -1,6 +1,6 @@
 #[cfg_attr(
     doc,
-    doc = "The state machine `BatchMachine`.\n\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Filling` (initial) | `Item(item)` | `items.len() >= LIMIT` | `Flushing({ let mut items = std::mem::take(items); items.push(item); items })` | |\n| `Filling` (initial) | `Item(item)` | | `stay { items: with(std::mem::take(items), item) }` | |\n| `Filling` (initial) | `Flushed` | | reject | |\n| `Flushing` (Poll) | *entry* | | | `Write(items.clone())` |\n| `Flushing` (Poll) | `Item(_)` | | postpone | |\n| `Flushing` (Poll) | `Flushed` | | `move Filling { items }` | |\n| `Broken` | | | the machine ends here, failed | |\n| any state | `Error(text)` | | `Broken(text)` | |\n\n# Diagram\n\n"
+    doc = "The state machine `BatchMachine`.\n\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Filling` (initial) | `Item(item)` | `items.len() >= LIMIT` | `Flushing({ let mut items = std::mem::take(items); items.push(item); items })` | |\n| `Filling` (initial) | `Item(item)` | | `stay { items: with(std::mem::take(items), item) }` | |\n| `Filling` (initial) | `Flushed` | | reject | |\n| `Flushing` (Poll) | *entry* | | | `Write(items.clone())` |\n| `Flushing` (Poll) | `Item(_)` | | postpone | |\n| `Flushing` (Poll) | `Flushed` | | `move Filling { items }` | |\n| `Broken` | | | the machine ends here, failed | |\n| any state | `Error(text)` | | `Broken(text)` | |\n| the machine | *error* | | `Error` | |\n\n# Diagram\n\n"
 )]
 #[cfg_attr(doc, doc = "```mermaid")]
 #[cfg_attr(
@@ -27,6 +27,7 @@ const _: () = {
     )]
     #[allow(unexpected_cfgs)]
     #[automatically_derived]
+    #[doc(hidden)]
     impl<
         T: Clone + Debug,
         const LIMIT: usize,
@@ -183,6 +184,7 @@ const _: () = {
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl<
     T: Clone + Debug,
     const LIMIT: usize,
@@ -300,6 +302,7 @@ where
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl<T: Clone + Debug, const LIMIT: usize> ::steadfast::__private::Supervised
 for BatchMachine<T, LIMIT>
 where
@@ -330,6 +333,7 @@ where
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl<
     T: Clone + Debug,
     const LIMIT: usize,

@@ -1,7 +1,7 @@
 /// The life of one link.
 #[cfg_attr(
     doc,
-    doc = "\n# Transitions\n\n| in | on | if | then | do |\n|---|---|---|---|---|\n| `Idle` (initial) | `Dial` | | `Dialing { attempt: 1 }` | |\n| `Trying` (superstate) | `Dial` | | stay | |\n| `Dialing` | *timeout* `context.dial_timeout` | | | |\n| `Dialing` | *task* `dial(context.address)` | | | |\n| `Dialing` | `Connected(stream)` | | `Up` | `Adopt(stream)` |\n| `Dialing` | `Lost(_)`, *timeout* | `*attempt >= context.max_attempts` | `Failed(\"gave up\".into())` | |\n| `Dialing` | `Lost(_)`, *timeout* | | `Backoff { attempt: *attempt + 1 }` | |\n| `Backoff` | *timeout* `context.delay(*attempt)` | | | |\n| `Backoff` | *timeout* | | `Dialing { attempt: *attempt }` | |\n| `Up` (Race) | *entry* | | | `Report(\"up\")` |\n| `Up` (Race) | *exit* | | | `Report(\"down\"), Hangup` |\n| `Up` (Race) | `Lost(_)` | | `Backoff { attempt: 1 }` | |\n| `Up` (Race) | `Dial` | | stay | |\n| `Closed` | | | the machine ends here, completed | |\n| `Failed` | | | the machine ends here, failed | |\n| any state | `Close` | | `Closed` | |\n| any state | `Error(reason)` | | `Failed(reason)` | |\n| any state | `Connected(_)`, `Lost(_)` | | reject | |\n\n# Diagram\n\n"
+    doc = "\n# Transitions\n\n| in | on | if | then | do | about |\n|---|---|---|---|---|---|\n| `Idle` (initial) | `Dial` | | `Dialing { attempt: 1 }` | | |\n| `Trying` (superstate) | `Dial` | | stay | | |\n| `Dialing` (in `Trying`) | | | | | The peer may be away for long: give each attempt its time, then wait. |\n| `Dialing` (in `Trying`) | *timeout* `context.dial_timeout` | | | | |\n| `Dialing` (in `Trying`) | *task* `dial(context.address)` | | | | |\n| `Dialing` (in `Trying`) | `Connected(stream)` | | `Up` | `Adopt(stream)` | |\n| `Dialing` (in `Trying`) | `Lost(_)`, *timeout* | `*attempt >= context.max_attempts` | `Failed(\"gave up\".into())` | | |\n| `Dialing` (in `Trying`) | `Lost(_)`, *timeout* | | `Backoff { attempt: *attempt + 1 }` | | |\n| `Backoff` (in `Trying`) | *timeout* `context.delay(*attempt)` | | | | |\n| `Backoff` (in `Trying`) | *timeout* | | `Dialing { attempt: *attempt }` | | |\n| `Up` (Race) | *entry* | | | `Report(\"up\")` | |\n| `Up` (Race) | *exit* | | | `Report(\"down\"), Hangup` | |\n| `Up` (Race) | `Lost(_)` | | `Backoff { attempt: 1 }` | | |\n| `Up` (Race) | `Dial` | | stay | | |\n| `Closed` | | | the machine ends here, completed | | |\n| `Failed` | | | the machine ends here, failed | | |\n| any state | `Close` | | `Closed` | | |\n| any state | `Error(reason)` | | `Failed(reason)` | | |\n| any state | `Connected(_)`, `Lost(_)` | | reject | | |\n| the machine | *error* | | `Error` | | |\n| the machine | *stop* | | `Signal::Close` | | |\n\n# Diagram\n\n"
 )]
 #[cfg_attr(doc, doc = "```mermaid")]
 #[cfg_attr(
@@ -33,6 +33,7 @@ const _: () = {
     )]
     #[allow(unexpected_cfgs)]
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::steadfast::__private::Rules<Link, Signal, LinkContext, Effect>
     for LinkMachine {
         #[inline(always)]
@@ -289,6 +290,7 @@ const __LinkMachine_checked: ::core::primitive::bool = ::steadfast::__private::s
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl<__Asked> ::steadfast::__private::Declaration<__Asked> for LinkMachine {
     const HEAD: ::steadfast::graph::Graph = ::steadfast::graph::Graph::new(
             "LinkMachine",
@@ -421,7 +423,7 @@ pub trait LinkDispatch: ::core::marker::Send {
     /// Works in state `Up`, with policy Race: dropped and called anew whenever anything else comes first, so progress belongs in `self`.
     #[cfg_attr(
         doc,
-        doc = "\n# Declared\n\n- `entry / Report(\"up\")`\n- `exit / Report(\"down\"), Hangup`\n\n# What can happen\n\n- `Lost(_)` → `Backoff { attempt: 1 }`\n- `Dial` → stay\n- `Close` → `Closed` (as in any state)\n- `Error(reason)` → `Failed(reason)` (as in any state)\n- `Connected(_)`, `Lost(_)` → reject (as in any state)"
+        doc = "\n# Declared\n\n- `entry / Report(\"up\")`\n- `exit / Report(\"down\"), Hangup`\n\n# What can happen\n\n- `Lost(_)` → `Backoff { attempt: 1 }`\n- `Dial` → stay\n- `Close` → `Closed` (as in any state)\n- `Error(reason)` → `Failed(reason)` (as in any state)\n- `Connected(_)` → reject (as in any state)"
     )]
     fn up(
         &mut self,
@@ -442,6 +444,7 @@ pub trait LinkDispatch: ::core::marker::Send {
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl ::steadfast::__private::Supervised for LinkMachine {
     const CLOSED_IS_FAULT: ::core::primitive::bool = true;
     fn error_event(__fault: ::steadfast::Fault) -> Signal {
@@ -474,6 +477,7 @@ impl ::steadfast::__private::Supervised for LinkMachine {
 )]
 #[allow(unexpected_cfgs)]
 #[automatically_derived]
+#[doc(hidden)]
 impl<__Supervisor: LinkDispatch> ::steadfast::__private::Drives<__Supervisor>
 for LinkMachine {
     fn dispatch<'a>(

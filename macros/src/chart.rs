@@ -9,10 +9,10 @@ use syn::{Attribute, Meta};
 use crate::drawing::{self, Chart, Ends, Fact, Group, On, Owner, What};
 use crate::model::Model;
 use crate::names::{last_name, unraw};
-use crate::outline::{Node, cfgs_of};
+use crate::outline::{Node, What as NodeKind, cfgs_of, docs_of};
 use crate::syntax::{
-    Action, Arm, EventPattern, Hook, HookBody, Mode, Outcome, Trigger, Unhandled, UnhandledBody,
-    Value,
+    Action, Arm, Closed, EventPattern, Hook, HookBody, Mode, Outcome, Trigger, Unhandled,
+    UnhandledBody, Value,
 };
 use crate::text::text;
 
@@ -74,15 +74,21 @@ pub(crate) fn chart<'a>(model: &'a Model<'a>) -> Chart<'a, Condition<'a>> {
             },
             policy: policy(node.mode),
             facts: facts(node),
+            doc: docs_of(&declared.attrs).into(),
             condition: Condition(node.cfgs.clone()),
         }
     });
     let groups = numbers.iter().map(|&at| {
         let node = &model.nodes[at];
+        let doc = match node.what {
+            NodeKind::Superstate(group) => docs_of(&group.attrs),
+            NodeKind::State(_) => String::new(),
+        };
         Group {
             name: (&*node.name).into(),
             group: node.parent.and_then(group),
             facts: facts(node),
+            doc: doc.into(),
             condition: Condition(node.cfgs.clone()),
         }
     });
@@ -107,6 +113,39 @@ pub(crate) fn chart<'a>(model: &'a Model<'a>) -> Chart<'a, Condition<'a>> {
         arms: arms.collect(),
         initial: initial.into(),
         unhandled: unhandled(&[], model.unhandled.iter().copied()),
+        headers: headers(model),
+    }
+}
+
+/// The events of the machine itself.
+fn headers<'a>(model: &Model<'_>) -> Vec<Fact<'a, Condition<'a>>> {
+    let headers = &model.fsm.headers;
+    let stop = headers.stop.as_ref();
+    let stop = stop.map(|header| value_text(&header.value));
+    let closed = headers.closed.as_ref();
+    let closed = closed.map(|header| match &header.value {
+        Closed::Ignore => "ignore".to_owned(),
+        Closed::Event(value) => value_text(value),
+    });
+    let all = [
+        ("error", model.error_name()),
+        ("stop", stop),
+        ("closed", closed),
+    ];
+    let all = all.into_iter().filter_map(|(word, text)| {
+        Some(Fact {
+            word,
+            text: text?.into(),
+            condition: Condition::default(),
+        })
+    });
+    all.collect()
+}
+
+fn value_text(value: &Value) -> String {
+    match value {
+        Value::Variant(path, group) => text(&quote!(#path #group)),
+        Value::Expr(tokens) => text(tokens),
     }
 }
 
@@ -156,6 +195,7 @@ fn arm<'a>(
             .iter()
             .map(|action| action_text(action).into())
             .collect(),
+        doc: docs_of(&arm.attrs).into(),
         condition,
     }
 }

@@ -93,3 +93,14 @@ fn the_page_shows_what_the_graph_says() {
     let (table, _) = table.split_once("</tbody>").expect("its end");
     assert_eq!(table.matches("<tr>").count(), rows);
 }
+
+#[test]
+#[ignore = "builds documentation: `.ci/pictures`"]
+fn the_page_of_a_machine_shows_nothing_of_what_the_macros_make_for_themselves() {
+    let html = std::fs::read_to_string(page::built()).expect("the page was built");
+    assert!(html.contains("id=\"impl-Machine-for-LinkMachine\""));
+    for internal in ["Declaration", "Drives", "Rules", "Supervised", "__"] {
+        let heading = format!("id=\"impl-{internal}");
+        assert!(!html.contains(&heading), "{internal}");
+    }
+}

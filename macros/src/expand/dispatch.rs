@@ -91,7 +91,7 @@ fn dispatch_trait(
         let name = &method.name;
         let docs = method_docs(&method, &node.name, node.mode);
         let at = outline.states().position(|(at, _)| at == method.at);
-        let happens = at.map(|at| docs::method(chart, at));
+        let happens = at.map(|at| docs::method(outline, chart, at));
         // From before the state's name to behind it: what is wrong with the user's method is said of
         // this state.
         let begin = Span::call_site().located_at(before(node.span()));
@@ -219,6 +219,7 @@ fn supervised(model: &Model<'_>, item: &Item) -> TokenStream {
     quote! {
         #allow
         #[automatically_derived]
+        #[doc(hidden)]
         impl #impl_generics #private::Supervised for #ident #ty_generics #where_clause {
             const CLOSED_IS_FAULT: ::core::primitive::bool = #is_fault;
 
@@ -320,6 +321,7 @@ fn drives(model: &Model<'_>, item: &Item) -> TokenStream {
     quote! {
         #allow
         #[automatically_derived]
+        #[doc(hidden)]
         impl #impl_generics #private::Drives<#supervisor> for #ident #ty_generics #where_clause {
             fn dispatch<'a>(
                 #supervisor_name: &'a mut #supervisor,

@@ -9,10 +9,11 @@ use quote::quote;
 
 use super::library;
 use crate::chart::Condition;
-use crate::drawing::cells::{actions, code, then, triggers};
-use crate::drawing::{Chart, Line, Owner, facts, mermaid, table};
+use crate::drawing::cells::{actions, code, summary, then, triggers};
+use crate::drawing::{Chart, Line, On, Owner, facts, mermaid, table};
 use crate::model::Model;
-use crate::syntax::Item;
+use crate::syntax::{Item, Trigger};
+use crate::tokens::irrefutable;
 
 /// The attributes of the machine's `struct`, behind the user's own.
 pub(super) fn machine(
@@ -41,20 +42,32 @@ pub(super) fn machine(
 }
 
 /// The attributes of the method of a state, by the state's number.
-pub(super) fn method(chart: &Chart<'_, Condition<'_>>, at: usize) -> TokenStream {
+pub(super) fn method(
+    model: &Model<'_>,
+    chart: &Chart<'_, Condition<'_>>,
+    at: usize,
+) -> TokenStream {
     let mut docs = Docs::default();
-    let around = std::iter::successors(chart.states[at].group, |&group| chart.groups[group].group);
-    let around = around.map(|group| &chart.groups[group].facts);
-    let declared: Vec<Line<'_, _>> = std::iter::once(&chart.states[at].facts)
-        .chain(around)
-        .flat_map(|of| facts(of))
-        .map(|(text, condition)| Line::under(condition, format!("- {}", code(&text))))
-        .collect();
+    let own = (&chart.states[at].facts, String::new());
+    let around = chart.around(&chart.states[at]).into_iter().rev();
+    let around = around.map(|group| {
+        let group = &chart.groups[group];
+        (&group.facts, inherited(&code(&group.name)))
+    });
+    let mut declared = Vec::new();
+    for (of, inherited) in std::iter::once(own).chain(around) {
+        for (text, condition) in facts(of) {
+            declared.push(Line {
+                text: format!("- {}{inherited}", code(&text)),
+                condition: Some(condition),
+            });
+        }
+    }
     if !declared.is_empty() {
         docs.add("\n# Declared\n");
         docs.lines(declared);
     }
-    let outgoing = outgoing(chart, at);
+    let outgoing = outgoing(model, chart, at);
     if !outgoing.is_empty() {
         docs.add("\n# What can happen\n");
         docs.lines(outgoing);
@@ -62,19 +75,52 @@ pub(super) fn method(chart: &Chart<'_, Condition<'_>>, at: usize) -> TokenStream
     docs.attributes()
 }
 
-/// What can happen in a state, in the order in which it is tried: a list in Markdown.
-fn outgoing<'c>(chart: &'c Chart<'_, Condition<'_>>, at: usize) -> Vec<Line<'c, Condition<'c>>> {
+fn inherited(from: &str) -> String {
+    format!(" (as in {from})")
+}
+
+/// What can happen in a state, in the order in which it is tried: a list in Markdown. An event that is
+/// taken, whatever it holds, comes to nobody further out.
+fn outgoing<'c>(
+    model: &Model<'_>,
+    chart: &'c Chart<'_, Condition<'_>>,
+    at: usize,
+) -> Vec<Line<'c, Condition<'c>>> {
     let state = &chart.states[at];
-    let own = std::iter::once((Owner::State(at), None));
+    let own = std::iter::once((Owner::State(at), String::new()));
     let groups = chart.around(state).into_iter().rev().map(|group| {
         let name = &*chart.groups[group].name;
-        (Owner::Group(group), Some(code(name)))
+        (Owner::Group(group), inherited(&code(name)))
     });
-    let any = std::iter::once((Owner::Any, Some("any state".to_owned())));
+    let any = std::iter::once((Owner::Any, inherited("any state")));
+    let declared = model.arms();
     let mut lines = Vec::new();
-    for (from, of) in own.chain(groups).chain(any) {
-        for arm in chart.arms.iter().filter(|arm| arm.from == from) {
-            let mut text = format!("- {}", triggers(arm));
+    let mut taken: Vec<&str> = Vec::new();
+    for (from, inherited) in own.chain(groups).chain(any) {
+        let mut taken_here = Vec::new();
+        let arms = chart.arms.iter().zip(&declared);
+        for (arm, (declared, ..)) in arms.filter(|(arm, _)| arm.from == from) {
+            let mut left = Vec::new();
+            for (on, trigger) in arm.on.iter().zip(&declared.triggers) {
+                let (On::Event { name, .. }, Trigger::Event(event)) = (on, trigger) else {
+                    left.push(on);
+                    continue;
+                };
+                if taken.contains(&&**name) {
+                    continue;
+                }
+                left.push(on);
+                let is_whole = arm.guard.is_none() && irrefutable(event.group.as_ref());
+                // Where the arm is not there under some `cfg`, the event goes on.
+                let is_sure = arm.condition.0.is_empty() || arm.condition == state.condition;
+                if is_whole && is_sure {
+                    taken_here.push(&**name);
+                }
+            }
+            if left.is_empty() {
+                continue;
+            }
+            let mut text = format!("- {}", triggers(&left));
             if let Some(guard) = &arm.guard {
                 text.push_str(&format!(" if {}", code(guard)));
             }
@@ -82,11 +128,16 @@ fn outgoing<'c>(chart: &'c Chart<'_, Condition<'_>>, at: usize) -> Vec<Line<'c, 
             if !arm.actions.is_empty() {
                 text.push_str(&format!(" do {}", actions(arm)));
             }
-            if let Some(of) = &of {
-                text.push_str(&format!(" (as in {of})"));
+            text.push_str(&inherited);
+            if !arm.doc.is_empty() {
+                text.push_str(&format!(": {}", summary(&arm.doc)));
             }
-            lines.push(Line::under(&arm.condition, text));
+            lines.push(Line {
+                text,
+                condition: Some(&arm.condition),
+            });
         }
+        taken.extend(taken_here);
     }
     lines
 }

@@ -9,7 +9,7 @@ use crate::chart::{Condition, hook_texts, unhandled_text};
 use crate::drawing::{Arm, Chart, On, Owner, What};
 use crate::model::Model;
 use crate::outline::{Node, What as NodeKind, cfgs_of, docs_of};
-use crate::syntax::{Closed, Hook, Item, Unhandled, Value};
+use crate::syntax::{Hook, Item, Unhandled};
 use crate::text::text;
 
 pub(super) fn expand(
@@ -44,12 +44,9 @@ pub(super) fn expand(
         Some(quote!(#(#cfgs)* #graph::SuperstateInfo #scope))
     });
     let superstates: Vec<TokenStream> = superstates.collect();
-    let docs = model.arms();
-    let docs = docs.iter().map(|(arm, ..)| docs_of(&arm.attrs));
-    let arms = chart.arms.iter().zip(docs);
-    let arms =
-        arms.map(|(arm, doc)| Written(move |to: &mut TokenStream| write_arm(chart, arm, &doc, to)));
-    let headers = headers(model, item);
+    let arms = chart.arms.iter();
+    let arms = arms.map(|arm| Written(move |to: &mut TokenStream| write_arm(chart, arm, to)));
+    let headers = headers(model, chart, item);
     let superstates = (!superstates.is_empty()).then(|| {
         quote! {
             const SUPERSTATES: &'static [#graph::SuperstateInfo] = &[#(#superstates),*];
@@ -69,6 +66,7 @@ pub(super) fn expand(
     quote! {
         #allow
         #[automatically_derived]
+        #[doc(hidden)]
         impl #impl_generics #declaration for #ident #ty_generics #where_clause {
             const HEAD: #graph::Graph = #graph::Graph::new(#name, #initial) #headers;
             const STATES: &'static [#graph::StateInfo] = &[#(#states),*];
@@ -84,34 +82,15 @@ pub(super) fn expand(
 }
 
 /// What the headers and the machine's own clauses say.
-fn headers(model: &Model<'_>, item: &Item) -> TokenStream {
-    let headers = &model.fsm.headers;
-    let stop = headers
-        .stop
-        .as_ref()
-        .map(|header| value_text(&header.value));
-    let closed = headers.closed.as_ref().map(|header| match &header.value {
-        Closed::Ignore => "ignore".to_owned(),
-        Closed::Event(value) => value_text(value),
-    });
+fn headers(model: &Model<'_>, chart: &Chart<'_, Condition<'_>>, item: &Item) -> TokenStream {
+    let headers = chart.headers.iter().map(|fact| call(fact.word, &fact.text));
     let unhandled = unhandled(model.unhandled.iter().copied());
-    [
-        call("doc", &docs_of(&item.attrs)),
-        call("error", &model.error_name().unwrap_or_default()),
-        call("stop", &stop.unwrap_or_default()),
-        call("closed", &closed.unwrap_or_default()),
-        unhandled,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn value_text(value: &Value) -> String {
-    match value {
-        Value::Variant(path, group) => text(&quote!(#path #group)),
-        Value::Expr(tokens) => text(tokens),
-    }
+    let doc = call("doc", &docs_of(&item.attrs));
+    std::iter::once(doc)
+        .chain(headers)
+        .chain([unhandled])
+        .flatten()
+        .collect()
 }
 
 /// What states and superstates have in common.
@@ -173,12 +152,7 @@ fn list<'t>(
 }
 
 /// An arm, with all its triggers.
-fn write_arm(
-    chart: &Chart<'_, Condition<'_>>,
-    arm: &Arm<'_, Condition<'_>>,
-    doc: &str,
-    to: &mut TokenStream,
-) {
+fn write_arm(chart: &Chart<'_, Condition<'_>>, arm: &Arm<'_, Condition<'_>>, to: &mut TokenStream) {
     let triggers = arm.on.iter().map(|on| match on {
         On::Event { pattern, .. } => pattern.to_string(),
         On::Timeout => String::new(),
@@ -216,5 +190,5 @@ fn write_arm(
         let actions = &arm.actions;
         quote!(.actions(&[#(#actions),*])).to_tokens(to);
     }
-    call("doc", doc).to_tokens(to);
+    call("doc", &arm.doc).to_tokens(to);
 }

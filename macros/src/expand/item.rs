@@ -193,6 +193,7 @@ fn rules(model: &Model<'_>, item: &Item) -> TokenStream {
     quote! {
         #allow
         #[automatically_derived]
+        #[doc(hidden)]
         impl #impl_generics #private::Rules<#state, #event, #context, #action>
             for #ident #ty_generics #where_clause
         {

@@ -39,7 +39,11 @@ const MACHINE: &str = r#"
 
 /// The documentation of the item that is declared by a word, with what holds.
 fn shown(word: &str, holds: &[&str]) -> String {
-    let file: syn::File = syn::parse2(expand(MACHINE)).expect("the expansion parses");
+    shown_of(MACHINE, word, holds)
+}
+
+fn shown_of(machine: &str, word: &str, holds: &[&str]) -> String {
+    let file: syn::File = syn::parse2(expand(machine)).expect("the expansion parses");
     let attrs = file.items.into_iter().find_map(|item| match item {
         syn::Item::Struct(item) if word == "struct" => Some(item.attrs),
         syn::Item::Trait(item) if word == "trait" => Some(
@@ -156,4 +160,118 @@ fn a_method_tells_what_happens_in_its_state_as_configured() {
         - `B` → stay
         - `Bad(_)` → `Off` (as in any state)
         - `C` → reject (as in any state)"#]].assert_eq(&shown("trait", &["doc"]));
+}
+
+const NESTED: &str = r#"
+    struct OvenMachine;
+    trait OvenDispatch;
+    state: Oven; event: Key; context: (); action: Act; initial: Heating; error: Bad;
+    superstate On {
+        timeout secs(9) => Off;
+        on_entry do [Light, Hum(1)];
+        /// Too hot for any of them,
+        /// and for the kitchen.
+        ///
+        /// More of it.
+        on Hot(_) => Off;
+        superstate Warm {
+            on Hot(by) if by > 2 => stay;
+            on Cold => Off;
+            #[cfg(windows)]
+            on Open => stay;
+            /// Works towards a | of its own.
+            state Heating: Poll {
+                on Hot(1) => stay;
+                on Cold => stay do [Hum(2), Light];
+                unhandled => postpone;
+            }
+        }
+    }
+    any {
+        on Open => reject;
+        on Hot(_) | Cold | Bad(_) => Off;
+    }
+    /// Cold and dark.
+    terminal state Off;
+"#;
+
+#[test]
+fn a_method_tells_of_no_event_that_is_taken_before_and_who_declares_what_it_tells() {
+    expect_test::expect![[r#"
+         Works in state `Heating`, with policy Poll: events from outside are looked for before each call.
+
+         Works towards a | of its own.
+
+        # Declared
+
+        - `unhandled / postpone`
+        - `timeout secs(9)` (as in `On`)
+        - `entry / Light, Hum(1)` (as in `On`)
+
+        # What can happen
+
+        - `Hot(1)` → stay
+        - `Cold` → stay do `Hum(2), Light`
+        - `Hot(by)` if `by > 2` → stay (as in `Warm`)
+        - `Open` → stay (as in `Warm`)
+        - *timeout* → `Off` (as in `On`)
+        - `Hot(_)` → `Off` (as in `On`): Too hot for any of them, and for the kitchen.
+        - `Open` → reject (as in any state)
+        - `Bad(_)` → `Off` (as in any state)"#]].assert_eq(&shown_of(NESTED, "trait", &["doc", "windows"]));
+}
+
+#[test]
+fn doc_comments_stand_in_the_table() {
+    expect_test::expect![[r#"
+        The state machine `OvenMachine`.
+
+        # Transitions
+
+        | in | on | if | then | do | about |
+        |---|---|---|---|---|---|
+        | `On` (superstate) | *timeout* `secs(9)` | | | | |
+        | `On` (superstate) | *entry* | | | `Light, Hum(1)` | |
+        | `On` (superstate) | *timeout* | | `Off` | | |
+        | `On` (superstate) | `Hot(_)` | | `Off` | | Too hot for any of them, and for the kitchen. |
+        | `Warm` (superstate, in `On`) | `Hot(by)` | `by > 2` | stay | | |
+        | `Warm` (superstate, in `On`) | `Cold` | | `Off` | | |
+        | `Warm` (superstate, in `On`) | `Open` | | stay | | |
+        | `Heating` (initial, Poll, in `Warm`) | | | | | Works towards a \| of its own. |
+        | `Heating` (initial, Poll, in `Warm`) | `Hot(1)` | | stay | | |
+        | `Heating` (initial, Poll, in `Warm`) | `Cold` | | stay | `Hum(2), Light` | |
+        | `Heating` (initial, Poll, in `Warm`) | anything else | | postpone | | |
+        | `Off` | | | | | Cold and dark. |
+        | `Off` | | | the machine ends here, completed | | |
+        | any state | `Open` | | reject | | |
+        | any state | `Hot(_)`, `Cold`, `Bad(_)` | | `Off` | | |
+        | the machine | *error* | | `Bad` | | |
+
+        # Diagram
+
+
+        ```mermaid
+        stateDiagram-v2
+            state "any state<br/>Open / reject" as any__ {
+                state "On<br/>timeout secs(9)<br/>entry / Light, Hum(1)" as On {
+                    state "Warm<br/>Hot(by) [by > 2] / stay" as Warm {
+                    note right of Warm : Open / stay
+                        [*] --> Heating
+                        state "Heating" as Heating
+                        Heating : Poll
+                        Heating : unhandled / postpone
+                        Heating : Hot(1) / stay
+                        Heating : Cold / Hum(2), Light
+                    }
+                }
+            }
+            Off
+            Off --> [*]
+            On --> Off : timeout
+            On --> Off : Hot
+            Warm --> Off : Cold
+            any__ --> Off : Hot, Cold, Bad
+            classDef poll stroke-width:2px
+            class Heating poll
+        ```"#]]
+    .assert_eq(&shown_of(NESTED, "struct", &["doc", "windows"]));
 }

@@ -39,12 +39,14 @@ impl From<&Graph> for Chart<'static, ()> {
                 ExternalEventMode::Race => Some("Race"),
             },
             facts: state.facts(),
+            doc: state.doc.into(),
             condition: (),
         });
         let groups = graph.superstates.iter().map(|group| Group {
             name: group.name.into(),
             group: innermost(group.superstates),
             facts: group.facts(),
+            doc: group.doc.into(),
             condition: (),
         });
         let of_one_arm = graph.edges.chunk_by(|a, b| a.arm == b.arm);
@@ -58,6 +60,7 @@ impl From<&Graph> for Chart<'static, ()> {
                 to: edge.to.map(Into::into),
                 outcome: edge.outcome.into(),
                 actions: edge.actions.iter().map(|&action| action.into()).collect(),
+                doc: edge.doc.into(),
                 condition: (),
             })
         });
@@ -67,6 +70,11 @@ impl From<&Graph> for Chart<'static, ()> {
             arms: arms.collect(),
             initial: graph.initial.into(),
             unhandled: facts([("unhandled", graph.unhandled.map(Cow::from))]),
+            headers: facts([
+                ("error", graph.error.map(Cow::from)),
+                ("stop", graph.stop.map(Cow::from)),
+                ("closed", graph.closed.map(Cow::from)),
+            ]),
         }
     }
 }

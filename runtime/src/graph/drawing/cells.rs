@@ -2,9 +2,8 @@
 
 use super::{Arm, On, What};
 
-pub(crate) fn triggers<C>(arm: &Arm<'_, C>) -> String {
-    let triggers: Vec<String> = arm
-        .on
+pub(crate) fn triggers(on: &[&On<'_>]) -> String {
+    let triggers: Vec<String> = on
         .iter()
         .map(|on| match on {
             On::Event { pattern, .. } => code(pattern),
@@ -23,8 +22,18 @@ pub(crate) fn then<C>(arm: &Arm<'_, C>) -> String {
 }
 
 pub(crate) fn actions<C>(arm: &Arm<'_, C>) -> String {
-    let actions: Vec<String> = arm.actions.iter().map(|action| code(action)).collect();
-    actions.join(", ")
+    if arm.actions.is_empty() {
+        return String::new();
+    }
+    code(&arm.actions.join(", "))
+}
+
+/// The first paragraph of a doc comment, which is Markdown, on one line.
+pub(crate) fn summary(doc: &str) -> String {
+    let lines = doc.lines().map(str::trim);
+    let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+    // What is escaped for a table is escaped once more with the others.
+    lines.join(" ").replace("\\|", "|")
 }
 
 /// Text as code in Markdown, with as many backticks around as none in it can end.

@@ -6,18 +6,11 @@ pub(crate) struct Line<'c, C> {
     pub(crate) condition: Option<&'c C>,
 }
 
-impl<'c, C> Line<'c, C> {
+impl<C> Line<'_, C> {
     pub(crate) fn always(text: impl Into<String>) -> Self {
         Line {
             text: text.into(),
             condition: None,
-        }
-    }
-
-    pub(crate) fn under(condition: &'c C, text: impl Into<String>) -> Self {
-        Line {
-            text: text.into(),
-            condition: Some(condition),
         }
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct Chart<'a, C> {
     pub(crate) arms: Vec<Arm<'a, C>>,
     pub(crate) initial: Cow<'a, str>,
     pub(crate) unhandled: Vec<Fact<'a, C>>,
+    /// The events of the machine itself: what an error becomes, and what asks it to end.
+    pub(crate) headers: Vec<Fact<'a, C>>,
 }
 
 /// A state, in source order.
@@ -37,6 +39,7 @@ pub(crate) struct State<'a, C> {
     /// Its policy, unless that is `Block`.
     pub(crate) policy: Option<&'static str>,
     pub(crate) facts: Vec<Fact<'a, C>>,
+    pub(crate) doc: Cow<'a, str>,
     pub(crate) condition: C,
 }
 
@@ -54,6 +57,7 @@ pub(crate) struct Group<'a, C> {
     /// The superstate it stands in, by number.
     pub(crate) group: Option<usize>,
     pub(crate) facts: Vec<Fact<'a, C>>,
+    pub(crate) doc: Cow<'a, str>,
     pub(crate) condition: C,
 }
 
@@ -75,6 +79,7 @@ pub(crate) struct Arm<'a, C> {
     /// What stands behind its arrow, without the actions.
     pub(crate) outcome: Cow<'a, str>,
     pub(crate) actions: Vec<Cow<'a, str>>,
+    pub(crate) doc: Cow<'a, str>,
     pub(crate) condition: C,
 }
 
