@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Graph;
-use super::drawing::label::{BORDER, BOX, wrapped};
+use super::drawing::label::{BOX, wrapped};
 use super::drawing::{Chart, Ends, Labels, Owner, What, facts};
 
 impl Graph {
@@ -188,11 +188,7 @@ impl Writer<'_, '_> {
         if !texts.is_empty() {
             label.pop();
             label.push_str("\\n");
-            let width = match owner {
-                Owner::State(_) => BOX,
-                Owner::Any | Owner::Group(_) => BORDER,
-            };
-            for line in texts.iter().flat_map(|text| wrapped(text, width)) {
+            for line in texts.iter().flat_map(|text| wrapped(text, BOX)) {
                 label.push_str(&escaped(&line));
                 label.push_str("\\l");
             }

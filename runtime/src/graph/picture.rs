@@ -57,14 +57,15 @@ pub(crate) fn draw(
     }
 }
 
-/// A diagram with some room around what is written at its arrows: the renderer leaves none between two
-/// of them. The outer characters have no width, and keep the inner ones from being trimmed.
+/// A diagram with some room around what is written in its boxes and at its arrows: the renderer leaves
+/// none between a text and a border, or two arrows. The outer characters have no width, and keep the
+/// inner ones from being trimmed.
 fn padded(diagram: &str) -> String {
     let mut padded = String::new();
     for line in diagram.lines() {
         match line.split_once(" : ") {
-            Some((arrow, label)) if arrow.contains(" --> ") => {
-                padded.push_str(arrow);
+            Some((of, label)) if !of.trim_start().starts_with("note ") => {
+                padded.push_str(of);
                 padded.push_str(" : ");
                 for (at, part) in label.split("<br/>").enumerate() {
                     padded.push_str(if at == 0 { "" } else { "<br/>" });

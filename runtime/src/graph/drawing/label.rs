@@ -4,10 +4,9 @@ use super::{Arm, Fact, On, What};
 
 /// Patterns longer than this are cut to the event's name: an arrow has little room.
 const LONG_PATTERN: usize = 24;
-/// How wide the text in a box may become, in letters.
+/// How wide the text in a box may become, in letters. In that of a superstate, too: the renderer of
+/// pictures makes one as wide as what is in it, and not as its title.
 pub(crate) const BOX: usize = 44;
-/// The same of a superstate, which is wide anyway.
-pub(crate) const BORDER: usize = 72;
 
 /// The parts of what is written at an arm.
 pub(crate) struct Labels {

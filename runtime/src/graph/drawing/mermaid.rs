@@ -1,7 +1,7 @@
 //! A machine as a Mermaid state diagram.
 
 use super::escape::{escaped, label};
-use super::label::{BORDER, BOX, wrapped};
+use super::label::{BOX, wrapped};
 use super::{Chart, Ends, Labels, Line, Owner, State, What, facts};
 
 /// The box around all states that `any` speaks of. No Rust name of a variant looks like this.
@@ -131,7 +131,7 @@ impl<'c, 'a, C: Default + PartialEq> Diagram<'c, 'c, 'a, C> {
         let (same, own): (Vec<_>, Vec<_>) = texts
             .into_iter()
             .partition(|(_, condition)| *condition == of_box);
-        let title = title(name, same.into_iter().map(|(text, _)| text), BORDER);
+        let title = title(name, same.into_iter().map(|(text, _)| text));
         self.write(condition, &format!("state \"{title}\" as {id} {{"));
         for (text, condition) in own {
             let text = escaped(&[text]).concat();
@@ -277,11 +277,11 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The title of a box with others in it: Mermaid has no room for descriptions there.
-fn title(name: &str, texts: impl Iterator<Item = String>, width: usize) -> String {
+fn title(name: &str, texts: impl Iterator<Item = String>) -> String {
     let mut lines = vec![name.to_owned()];
     let texts: Vec<String> = texts.collect();
     for text in escaped(&texts) {
-        lines.extend(wrapped(&text, width));
+        lines.extend(wrapped(&text, BOX));
     }
     lines.join("<br/>").replace('"', "''")
 }
