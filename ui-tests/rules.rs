@@ -186,6 +186,11 @@ pub const FURTHER: &[(&str, Keeper)] = &[
     ("unknown state, event, context or action type", Rustc),
     ("unknown `crate:`", Rustc),
     ("header with an attribute", PARSE),
+    ("`cfg` inside a machine for all of it", PARSE),
+    (
+        "`error:` that does not begin in upper case",
+        Check("check_error_header"),
+    ),
     ("duplicate `struct` or `trait` line", PARSE),
     ("generics on the `trait` line", PARSE),
     ("`initial` without its payload", Rustc),
@@ -200,6 +205,11 @@ pub const FURTHER: &[(&str, Keeper)] = &[
     ("header type that borrows", Check("check_header_types")),
     ("machine that begins with another word", PARSE),
     ("machine that holds something", PARSE),
+    (
+        "state whose name does not begin in upper case",
+        Check("check_states_are_variants"),
+    ),
+    ("event whose name does not begin in upper case", PARSE),
     ("superstate with a state's name", Check("check_superstates")),
     ("superstate without states", Check("check_superstates")),
     ("duplicate superstate", Check("check_superstates")),

@@ -116,6 +116,12 @@ pub(crate) fn is_bare(path: &Path) -> bool {
             .is_some_and(|name| is_variant(&unraw(name)))
 }
 
+/// The name that a whole path is, where it reads like anything but a variant.
+pub(crate) fn ordinary(path: &Path) -> Option<&Ident> {
+    let name = path.get_ident()?;
+    (!path.segments.trailing_punct() && !is_bare(path)).then_some(name)
+}
+
 /// Whether a name reads like a variant: rust-analyzer's mark, for one that is not written yet,
 /// counts as one.
 fn is_variant(name: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Holds: `cfg` before every kind of clause, on and off
+//! Holds: `cfg` before every kind of clause and before a whole machine, on and off
 #![deny(warnings)]
 #![allow(dead_code)] // Nothing here is run.
 
@@ -96,6 +96,29 @@ fsm! {
     failure state Failed;
 }
 
+#[cfg(test)]
+fsm! {
+    struct SpareMachine;
+    state: NotThere;
+    event: NotThere;
+    context: NotThere;
+    initial: Shut;
+    state Shut { on Turn => stay; }
+}
+
+#[cfg(not(test))]
+fsm! {
+    struct SpareMachine;
+    state: Valve;
+    event: Hand;
+    context: Pipe;
+    initial: Shut;
+    state Shut { on Turn => Open; on Error(text) => Failed(text); }
+    state Open { on Turn => Real; on Error(_) => stay; }
+    state Real { on Turn => Shut; on Error(_) => stay; }
+    failure state Failed;
+}
+
 #[supervisor(ValveMachine)]
 struct Plumber;
 
@@ -127,4 +150,5 @@ fn main() {
     let _spawn = Plumber::spawn;
     let names: Vec<_> = ValveMachine::GRAPH.states.iter().map(|state| state.name).collect();
     assert_eq!(names, ["Shut", "Open", "Real", "Failed"]);
+    assert_eq!(SpareMachine::GRAPH.states.len(), 4);
 }

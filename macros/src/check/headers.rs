@@ -48,9 +48,22 @@ fn check_required(outline: &Outline<'_>, errors: &mut Errors) {
     }
 }
 
-/// A machine with a dispatch trait has an error event; only the item form has a trait.
+/// The error event is a variant. A machine with a dispatch trait has one; only the item form has a
+/// trait.
 fn check_error_header(outline: &Outline<'_>, errors: &mut Errors) {
     let fsm = outline.fsm;
+    if let Some(header) = &fsm.headers.error
+        && !header.half
+        && let Some(message) = super::names::not_a_variant(
+            "an event",
+            &header.value,
+            "error:",
+            fsm.headers.event.as_ref(),
+        )
+    {
+        errors.tell(header);
+        errors.at(&header.value, message);
+    }
     let Some(dispatch) = &fsm.dispatch else {
         return;
     };
@@ -102,6 +115,12 @@ fn check_initial(outline: &Outline<'_>, errors: &mut Errors) {
     };
     let name = last_name(path);
     match outline.state_named(&name) {
+        Some(at)
+            if outline.fsm.is_item()
+                && super::names::refuse_ordinary(outline, at, path, "initial:", errors) =>
+        {
+            errors.tell(header);
+        }
         Some(at)
             if outline.nodes[at]
                 .state()

@@ -1,17 +1,73 @@
-//! Rules about names: each state is declared once, each target exists.
+//! Rules about names: each state is named as a variant and declared once, each target exists.
 
 use std::collections::{HashMap, HashSet};
 
+use syn::Path;
+
 use crate::errors::{Errors, line_of};
-use crate::names::{last_name, nearest, snake_case, suggest};
+use crate::names::{last_name, nearest, ordinary, snake_case, suggest};
 use crate::outline::{Outline, What, cfgs_of};
-use crate::syntax::{Arm, Mode, Outcome, Payload, Target, Value};
+use crate::syntax::{Arm, Header, Mode, Outcome, Payload, Target, Value};
+use crate::tokens::turbofish;
 
 pub(super) fn check(outline: &Outline<'_>, errors: &mut Errors) {
+    check_states_are_variants(outline, errors);
     check_states_declared_once(outline, errors);
     check_superstates(outline, errors);
     check_targets(outline, errors);
     check_method_names(outline, errors);
+}
+
+/// A name alone is a variant where it begins like one; any other is ordinary Rust.
+fn check_states_are_variants(outline: &Outline<'_>, errors: &mut Errors) {
+    let header = outline.fsm.headers.state.as_ref();
+    for (_, state) in outline.states() {
+        let Some(mut message) = not_a_variant("a state", &state.path, "state", header) else {
+            continue;
+        };
+        if state.path.is_ident("_") {
+            message = "`_` is not a state: what holds in all of them stands in `any { .. }`".into();
+        }
+        errors.tell(state);
+        errors.at(&state.path, message);
+    }
+}
+
+/// Says the same where a declared state is named, behind the word `before`. Whether it is wrong.
+pub(super) fn refuse_ordinary(
+    outline: &Outline<'_>,
+    at: usize,
+    path: &Path,
+    before: &str,
+    errors: &mut Errors,
+) -> bool {
+    let header = outline.fsm.headers.state.as_ref();
+    let Some(message) = not_a_variant("a state", path, before, header) else {
+        return false;
+    };
+    // Of one that is declared so, it is said there.
+    let declared = outline.nodes[at].state();
+    if declared.is_none_or(|state| ordinary(&state.path).is_none()) {
+        errors.at(path, message);
+    }
+    true
+}
+
+/// What to say of a name alone, behind the word `before`, that is no variant of the header's enum.
+pub(super) fn not_a_variant(
+    what: &str,
+    path: &Path,
+    before: &str,
+    header: Option<&Header<Path>>,
+) -> Option<String> {
+    let name = ordinary(path)?;
+    let of = header.map_or("ENUM".to_owned(), |header| {
+        crate::text::text(&turbofish(&header.value))
+    });
+    Some(format!(
+        "{what}'s name begins with an upper-case letter: rename `{name}`, or write its \
+         path, `{before} {of}::{name}`"
+    ))
 }
 
 fn check_states_declared_once(outline: &Outline<'_>, errors: &mut Errors) {
@@ -84,7 +140,11 @@ fn check_targets(outline: &Outline<'_>, errors: &mut Errors) {
         };
         let name = last_name(&target.path);
         if let Some(at) = outline.state_named(&name) {
-            check_payload_given(outline, at, arm, target, errors);
+            if refuse_ordinary(outline, at, &target.path, "=>", errors) {
+                errors.tell(arm);
+            } else {
+                check_payload_given(outline, at, arm, target, errors);
+            }
             continue;
         }
         errors.tell(arm);

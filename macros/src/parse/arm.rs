@@ -196,10 +196,16 @@ fn read_event(input: ParseStream<'_>, event: &mut EventPattern) -> syn::Result<(
                 };
                 format!("`{word}` is not an event: write `{hook} do [..];`")
             }
-            _ => format!(
-                "`{name}` is not an event: name a variant, or use `unhandled => ..;` for all that \
-                 no arm takes"
-            ),
+            word => {
+                let path = match word {
+                    "_" => "",
+                    _ => " one in lower case by its path,",
+                };
+                format!(
+                    "`{name}` is not an event: name a variant,{path} or use `unhandled => ..;` for \
+                     all that no arm takes"
+                )
+            }
         };
         return Err(syn::Error::new(name.span(), message));
     }

@@ -11,7 +11,7 @@ use super::{
     peek_word, recover, semicolon, stops_early, word, wrong,
 };
 use crate::errors::Errors;
-use crate::names::{nearest, suggest};
+use crate::names::{nearest, ordinary, suggest};
 use crate::syntax::{
     Any, Clause, Lost, Mode, Policy, Scope, State, Superstate, Unhandled, UnhandledBody,
 };
@@ -80,15 +80,8 @@ fn state(
         return Ok(state_of(input, attrs, kind, Path::from(name), lost, errors));
     }
     let path = path(input, "a state")?;
-    if let Some(name) = path.get_ident()
-        && crate::names::unraw(name).starts_with(char::is_lowercase)
-    {
-        lost.states = true;
-        errors.at(
-            name,
-            format!("`{name}` is not a state: a state is a variant, `state NAME ..`"),
-        );
-    }
+    // It may be another state's name, mistyped: `check` says so, and what it would have been is open.
+    lost.states |= ordinary(&path).is_some();
     Ok(state_of(input, attrs, kind, path, lost, errors))
 }
 

@@ -1,4 +1,4 @@
-//! Rule: malformed clause
+//! Rule: state whose name does not begin in upper case
 
 use steadfast::prelude::*;
 
