@@ -188,7 +188,9 @@ impl Writer<'_, '_> {
         if !texts.is_empty() {
             label.pop();
             label.push_str("\\n");
-            for line in texts.iter().flat_map(|text| wrapped(text, BOX)) {
+            // A text may have lines of its own, and each is written from the left.
+            let lines = texts.iter().flat_map(|text| text.lines());
+            for line in lines.flat_map(|line| wrapped(line, BOX)) {
                 label.push_str(&escaped(&line));
                 label.push_str("\\l");
             }

@@ -66,6 +66,8 @@ fsm! {
     state Markup {
         on Word(word) if word.len() > 3 && context.iter().filter(|number| **number > 100).count() >= 12 && context.iter().copied().max().unwrap_or_default() < 1_000_000 && !word.starts_with("averylongwordwithoutanyspaceinitthatcannotbebrokenanywhereatallsoitmuststayasitis") => Done;
         on Mark(_) => stay do [Say("Ａ∶‹›∖ \u{202e} mixed عربى 日本")];
+        on Sign('\n') => stay do [Say("first line
+            second line")];
         on End => Done;
     }
 
