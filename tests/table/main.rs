@@ -98,7 +98,7 @@ fn the_message_of_a_component_that_panics_stays_and_so_does_the_table() {
         assert!(terminal.is_on_the_alternate_screen(), "{table}");
         assert!(!table.contains("jammed"), "{table}");
         terminal.press("s");
-        terminal.until(|screen| screen.contains("most faults"));
+        terminal.until(|screen| screen.contains("sort: trouble"));
         terminal.press("q");
         let screen = terminal.assert_given_back("left by Quit");
         assert!(screen.contains("\nthe press is jammed"), "{screen}");

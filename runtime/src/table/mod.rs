@@ -59,7 +59,7 @@ pub enum TableEnd {
 /// the program runs, collect the references: `handles.iter().map(|handle| handle as &dyn
 /// SupervisorHandle).collect::<Vec<_>>()`. One that has ended stays in the table, with a sign that
 /// says how: `✓` completed, `✗` failed, `!` aborted. Of several with one name, each is shown with
-/// its number.
+/// the number of its [`id`](SupervisorHandle::id), which the log has too: `reader #13`.
 ///
 /// # Keys
 ///
@@ -68,8 +68,10 @@ pub enum TableEnd {
 /// | `q`, Esc | leaves the table |
 /// | Ctrl-C | the same, and says so: [`TableEnd::Interrupted`] |
 /// | ↑ ↓ `k` `j`, PgUp PgDn, Home End | scrolls |
-/// | `s` | sorts: as given, most faults first, fullest mailbox first |
+/// | `s` | sorts: as given, trouble first, fullest mailbox first |
 /// | Ctrl-L | draws everything anew |
+///
+/// Trouble is to have failed, and then to have had many faults; last, to have been aborted.
 ///
 /// # The terminal
 ///
