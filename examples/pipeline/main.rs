@@ -15,6 +15,7 @@
 mod draw;
 mod keys;
 mod live;
+mod print;
 mod report;
 mod sink;
 mod source;
@@ -23,7 +24,6 @@ mod stages;
 mod supervisor;
 mod transform;
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -36,14 +36,21 @@ use supervisor::{Pipeline, State};
 /// Counts what is most frequent in a text file.
 #[derive(Parser)]
 pub struct Options {
-    /// The file to read.
-    #[arg(default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"))]
+    /// The file to read [default: this repository's Cargo.lock].
+    #[arg(
+        default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"),
+        hide_default_value = true
+    )]
     file: PathBuf,
     /// Show the components in the terminal while they run.
     #[arg(long)]
     live: bool,
     /// Print the machine of the pipeline, and do nothing else.
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        conflicts_with_all = ["file", "live", "fail_at", "panic_at"]
+    )]
     draw: Option<draw::Format>,
     /// The machine that `--draw` prints.
     #[arg(
@@ -95,8 +102,9 @@ async fn run(options: Options) -> ExitCode {
     }
     match exit.state() {
         Some(State::Done(report) | State::Failed(report)) => {
-            // Whoever reads the output may have seen enough of it.
-            let _ = write!(io::stdout(), "{report}");
+            if let Err(code) = print::print(report) {
+                return code;
+            }
         }
         Some(State::Broken(reason)) => eprintln!("the pipeline itself failed: {reason}"),
         _ => eprintln!("the pipeline itself {exit}"),
@@ -108,13 +116,13 @@ async fn run(options: Options) -> ExitCode {
     }
 }
 
-/// Prints a machine. Whoever reads it may have seen enough of it.
+/// Prints a machine.
 fn print_machine(which: draw::Which, format: draw::Format) -> ExitCode {
     match draw::draw(which, format) {
-        Ok(text) => {
-            let _ = writeln!(io::stdout(), "{}", text.trim_end());
-            ExitCode::SUCCESS
-        }
+        Ok(text) => match print::print(&format_args!("{}\n", text.trim_end())) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(code) => code,
+        },
         Err(error) => {
             eprintln!("{error}");
             ExitCode::from(2)

@@ -228,7 +228,7 @@ impl<E, S> Handle<E, S> {
     /// nothing.
     ///
     /// ```
-    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// # tokio::runtime::Builder::new_multi_thread().build().unwrap().block_on(async {
     /// use steadfast::prelude::*;
     ///
     /// #[derive(Clone, Debug, StateVariant)]
@@ -255,10 +255,10 @@ impl<E, S> Handle<E, S> {
     /// impl DoorDispatch for Porter {}
     ///
     /// let porter = Porter.spawn(());
+    /// porter.send(Order::Shut).await?; // It is shut: rejected.
     /// porter.send(Order::Open).await?;
-    /// porter.send(Order::Open).await?;
+    /// // Events are taken in their order: once it is open, the one before has been counted too.
     /// porter.wait_for(|door| matches!(door, Door::Open)).await?;
-    /// # tokio::task::yield_now().await;
     ///
     /// let stats = porter.stats();
     /// assert_eq!((stats.state, stats.handled, stats.rejected), ("Open", 1, 1));

@@ -45,18 +45,27 @@ fsm! {
     failure state Broken;
 }
 
-/// Prints for ever, or until it is told to block its thread.
+/// What a press does at the word of the test.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Then {
+    Prints,
+    Blocks,
+    Panics,
+}
+
+/// Prints for ever, or until the word of the test: then it blocks its thread, or panics.
 #[supervisor(PressMachine, name = "press")]
 pub struct PressWorker {
-    pub blocks: bool,
+    pub then: Then,
 }
 
 impl PressDispatch for PressWorker {
     async fn printing(&mut self, _: &Press, (): &mut ()) -> Next<Order> {
-        if !self.blocks {
+        if self.then == Then::Prints {
             std::future::pending().await
         }
         crate::shown::go().await;
+        assert!(self.then != Then::Panics, "the press is jammed");
         Ok(next::emit(Order::Sheet))
     }
 

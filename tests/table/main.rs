@@ -77,12 +77,46 @@ fn a_table_that_is_dropped_gives_the_terminal_back() {
 }
 
 #[test]
-fn a_program_that_panics_behind_its_table_gives_the_terminal_back() {
+fn a_program_that_panics_behind_its_table_gives_the_terminal_back_and_its_message_stays() {
     on_a_terminal(|terminal| {
         terminal.start("panics");
         shown(terminal);
         terminal.go();
-        terminal.assert_given_back("FAILED");
+        let screen = terminal.assert_given_back("FAILED");
+        assert!(screen.contains("\nthe program panics"), "{screen}");
+    });
+}
+
+#[test]
+fn the_message_of_a_component_that_panics_stays_and_so_does_the_table() {
+    on_a_terminal(|terminal| {
+        terminal.start("component-panics");
+        shown(terminal);
+        terminal.go();
+        let table = terminal
+            .until(|screen| screen.contains("✗ press  Broken") && screen.contains("q quit"));
+        assert!(terminal.is_on_the_alternate_screen(), "{table}");
+        assert!(!table.contains("jammed"), "{table}");
+        terminal.press("s");
+        terminal.until(|screen| screen.contains("sort: trouble"));
+        terminal.press("q");
+        let screen = terminal.assert_given_back("left by Quit");
+        assert!(screen.contains("\nthe press is jammed"), "{screen}");
+    });
+}
+
+#[test]
+fn whoever_holds_standard_output_holds_up_no_table_and_can_panic() {
+    on_a_terminal(|terminal| {
+        terminal.start("printer-panics");
+        shown(terminal);
+        terminal.go();
+        terminal.until(|screen| screen.contains("✓ folder Closed"));
+        terminal.halt();
+        terminal.until(|screen| screen.contains("! press") && screen.contains("q quit"));
+        terminal.press("q");
+        let screen = terminal.assert_given_back("left by Quit");
+        assert!(screen.contains("\nit panics as it prints"), "{screen}");
     });
 }
 
@@ -92,7 +126,8 @@ fn a_handle_of_somebodys_own_that_panics_ends_the_table_and_gives_the_terminal_b
         terminal.start("faulty");
         shown(terminal);
         terminal.go();
-        terminal.assert_given_back("the table panicked: it has no numbers");
+        let screen = terminal.assert_given_back("the table panicked: it has no numbers");
+        assert!(screen.contains("\nit has no numbers"), "{screen}");
     });
 }
 

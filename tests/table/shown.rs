@@ -1,16 +1,19 @@
 //! The program in the terminal: starts components, shows their table, and says how that ended.
 
 use std::env;
-use std::io::{Write, stderr};
+use std::io::{Write, stderr, stdout};
 use std::path::Path;
 use std::sync::atomic::Ordering;
+use std::thread;
 use std::time::Duration;
 
 use steadfast::prelude::*;
 use steadfast::watch_table;
 use tokio::runtime::Builder;
 
-use super::components::{Binder, Faulty, Folder, Order, PressWorker, SPOILT, Word};
+use super::components::{
+    Binder, Desk, Faulty, Folder, Order, Press, PressWorker, SPOILT, Then, Word,
+};
 
 /// The variable that says what to show.
 pub const WHAT: &str = "TABLE";
@@ -47,8 +50,12 @@ async fn show(what: &str) -> Result<String, BoxError> {
     if what == "two-hundred" {
         return two_hundred().await;
     }
-    let blocks = what == "blocked";
-    let press = PressWorker { blocks }.spawn(());
+    let then = match what {
+        "blocked" => Then::Blocks,
+        "component-panics" => Then::Panics,
+        _ => Then::Prints,
+    };
+    let press = PressWorker { then }.spawn(());
     let (folder, binder) = (Folder.spawn(()), Binder.spawn(()));
     binder.send(Word::Close).await?;
     binder.join().await;
@@ -56,9 +63,10 @@ async fn show(what: &str) -> Result<String, BoxError> {
     let mut table = Box::pin(watch_table(&[&faulty, &folder, &binder]));
     let end = match what {
         "dropped" | "panics" => tokio::select! {
-            _ = table => return Ok("it ended by itself".into()),
+            _ = &mut table => return Ok("it ended by itself".into()),
             () = go() => {
                 assert!(what == "dropped", "the program panics");
+                drop(table);
                 return Ok("the table was dropped".into());
             }
         },
@@ -72,7 +80,7 @@ async fn show(what: &str) -> Result<String, BoxError> {
             return Ok(format!("{}\nleft by {first:?}", second.unwrap_err()));
         }
         _ => {
-            let meanwhile = tokio::spawn(meanwhile(what.to_owned(), folder));
+            let meanwhile = tokio::spawn(meanwhile(what.to_owned(), folder, press));
             let end = table.as_mut().await;
             meanwhile.abort();
             end?
@@ -82,7 +90,7 @@ async fn show(what: &str) -> Result<String, BoxError> {
 }
 
 /// What happens behind the table, at the word of the test.
-async fn meanwhile(what: String, folder: Handle<Word, super::components::Desk>) {
+async fn meanwhile(what: String, folder: Handle<Word, Desk>, press: Handle<Order, Press>) {
     if what != "blocked" {
         go().await;
     }
@@ -94,6 +102,20 @@ async fn meanwhile(what: String, folder: Handle<Word, super::components::Desk>) 
             let _ = write!(stderr(), "\x1b[15;1Hstray\r\nstray");
             drop(folder);
         }
+        "printer-panics" => {
+            let printer = thread::spawn(|| {
+                let _printing = stdout().lock();
+                drop(folder);
+                while Path::new(&env::var(GO).unwrap()).exists() {
+                    thread::sleep(Duration::from_millis(10));
+                }
+                panic!("it panics as it prints");
+            });
+            while !printer.is_finished() {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+            press.abort();
+        }
         _ => std::future::pending().await,
     }
     std::future::pending().await
@@ -102,7 +124,7 @@ async fn meanwhile(what: String, folder: Handle<Word, super::components::Desk>) 
 async fn two_hundred() -> Result<String, BoxError> {
     let presses: Vec<_> = (1..=200)
         .map(|number| {
-            let press = PressWorker { blocks: false }.spawn(());
+            let press = PressWorker { then: Then::Prints }.spawn(());
             for _ in 0..number {
                 press.try_send(Order::Sheet).unwrap();
             }

@@ -80,7 +80,7 @@ impl Terminal {
     pub fn start(&self, what: &str) {
         let (program, arguments) = arguments();
         let line = format!(
-            "{}={what} {}='{}' '{}' {}",
+            "{}={what} {}='{}' RUST_BACKTRACE=0 '{}' {}",
             shown::WHAT,
             shown::GO,
             self.go.display(),
@@ -94,6 +94,11 @@ impl Terminal {
     /// Lets the program go on.
     pub fn go(&self) {
         fs::write(&self.go, "").unwrap();
+    }
+
+    /// Takes that word back, which is one more.
+    pub fn halt(&self) {
+        fs::remove_file(&self.go).unwrap();
     }
 
     pub fn press(&self, key: &str) {

@@ -4,10 +4,13 @@ mod columns;
 mod error;
 mod keys;
 mod labels;
+mod output;
+mod panics;
 mod row;
 mod screen;
 mod short;
 mod show;
+mod terminal;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -56,7 +59,7 @@ pub enum TableEnd {
 /// the program runs, collect the references: `handles.iter().map(|handle| handle as &dyn
 /// SupervisorHandle).collect::<Vec<_>>()`. One that has ended stays in the table, with a sign that
 /// says how: `✓` completed, `✗` failed, `!` aborted. Of several with one name, each is shown with
-/// its number.
+/// the number of its [`id`](SupervisorHandle::id), which the log has too: `reader #13`.
 ///
 /// # Keys
 ///
@@ -65,8 +68,10 @@ pub enum TableEnd {
 /// | `q`, Esc | leaves the table |
 /// | Ctrl-C | the same, and says so: [`TableEnd::Interrupted`] |
 /// | ↑ ↓ `k` `j`, PgUp PgDn, Home End | scrolls |
-/// | `s` | sorts: as given, most faults first, fullest mailbox first |
+/// | `s` | sorts: as given, trouble first, fullest mailbox first |
 /// | Ctrl-L | draws everything anew |
+///
+/// Trouble is to have failed, and then to have had many faults; last, to have been aborted.
 ///
 /// # The terminal
 ///
@@ -74,11 +79,17 @@ pub enum TableEnd {
 /// future is dropped, which is how a program ends the table: in a `select!`, as above, or by a
 /// `timeout`. The table is on the alternate screen, so what stood in the terminal before is there
 /// again. It is not given back if the process is killed: by a signal that nobody handles, or by
-/// `std::process::exit`.
+/// `std::process::exit`. Then `reset`, typed blindly if it must be, gives it back.
 ///
-/// What others write to the terminal meanwhile, such as logs or the message of a panic, goes over the
-/// table and is gone when it is drawn anew, once a second: let a log go into a file. With `NO_COLOR`
-/// set there are no colors; nothing is told by color alone.
+/// For the message of a panic the table steps aside, for a moment: so the message is on the ordinary
+/// screen, and stands there when the table is gone, whoever panicked and whether or not that was caught.
+/// The panic hook that the program has does the telling. The first table wraps it; one that is set
+/// later and does not call the one before it is back to writing over the table. Nothing of this is
+/// done where standard error is no terminal.
+///
+/// What others write to the terminal meanwhile, such as logs, goes over the table and is gone when it
+/// is drawn anew, once a second: let a log go into a file. With `NO_COLOR` set there are no colors;
+/// nothing is told by color alone.
 ///
 /// It has a thread of its own, and is drawn four times a second. So neither a slow terminal holds up the
 /// components, nor does a component that blocks its thread hold up table and keys: whoever

@@ -1,39 +1,40 @@
-//! The terminal, as long as the table has it.
+//! What is shown in the terminal, as long as the table has it.
 
-use std::io::{self, IsTerminal, Write};
+use std::io;
 
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
+use ratatui::crossterm::cursor::MoveTo;
+use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, size,
 };
-use ratatui::crossterm::{execute, queue};
 use ratatui::layout::Rect;
 
 use super::TableError;
+use super::panics;
+use super::terminal::{Taken, Terminal};
 
-/// Gives the terminal back when it is dropped, whichever way that comes.
+/// Gives the terminal back when it is dropped.
 pub(super) struct Screen {
+    terminal: Terminal,
     /// What is shown, as far as is known: only what differs is written.
     shown: Buffer,
 }
 
 impl Screen {
-    /// Takes the terminal.
     pub(super) fn open() -> Result<Self, TableError> {
-        let mut stdout = io::stdout();
-        if !stdout.is_terminal() {
-            return Err(TableError::NotATerminal);
-        }
-        enable_raw_mode()?;
-        // From here on there is something to give back.
-        let screen = Screen {
+        let terminal = Terminal::open()?;
+        panics::step_aside_for_messages();
+        Ok(Screen {
+            terminal,
             shown: Buffer::empty(Rect::ZERO),
-        };
-        execute!(stdout, EnterAlternateScreen, Hide)?;
-        Ok(screen)
+        })
+    }
+
+    /// Whether it is to be shown again, because the terminal was needed for a message.
+    pub(super) fn is_aside(&self) -> bool {
+        self.terminal.is_aside()
     }
 
     /// Shows what `draw` draws into a buffer of the terminal's size. With `anew`, also where nothing
@@ -43,15 +44,18 @@ impl Screen {
         anew: bool,
         draw: impl FnOnce(&mut Buffer),
     ) -> Result<(), TableError> {
+        let anew = match self.terminal.take()? {
+            Taken::Not => return Ok(()),
+            Taken::Anew => true,
+            Taken::Still => anew,
+        };
         let (width, height) = size()?;
         let mut next = Buffer::empty(Rect::new(0, 0, width, height));
         draw(&mut next);
         let bytes = self.bytes(anew, &next)?;
         self.shown = next;
         // In one piece, so that nobody sees it half drawn.
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(&bytes)?;
-        stdout.flush()?;
+        self.terminal.write(&bytes)?;
         Ok(())
     }
 
@@ -66,13 +70,5 @@ impl Screen {
         CrosstermBackend::new(&mut bytes).draw(changed.into_iter())?;
         queue!(bytes, EndSynchronizedUpdate)?;
         Ok(bytes)
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        // There is nobody to tell, and each is worth trying though another failed.
-        let _ = execute!(io::stdout(), LeaveAlternateScreen, Show);
-        let _ = disable_raw_mode();
     }
 }

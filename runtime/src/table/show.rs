@@ -111,7 +111,7 @@ fn show(components: &Components, closed: &Receiver<()>) -> Left {
     let mut next = Instant::now();
     let mut rows: Vec<Row> = Vec::new();
     loop {
-        let mut is_wanted = false;
+        let mut is_wanted = screen.is_aside();
         let mut anew = false;
         while let Some(wish) = next_wish()? {
             match wish {

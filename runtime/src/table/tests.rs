@@ -167,11 +167,11 @@ fn sorted_by_trouble_it_is_at_the_top() {
         "200 components   196 running   ✓ 0 completed   ✗ 4 failed   ! 0 aborted         "
         "  name            state    since handled rejected faults postponed mailbox      "
         "✗ connection #150 Up          3s    150k        0      9         0       0      "
+        "✗ connection #50  Up          3s   50.0k        0      0         0       0      "
+        "✗ connection #100 Up          3s    100k        0      0         0       0      "
+        "✗ connection #200 Up          3s    200k        0      0         0       0      "
         "  connection #1   Up          3s    1000        0      0         0       1      "
-        "  connection #2   Up          3s    2000        0      0         0       2      "
-        "  connection #3   Up          3s    3000        0      0         0       3      "
-        "  connection #4   Up          3s    4000        0      0         0       4      "
-        "q quit   ↑ ↓ PgUp PgDn Home End   s sort: most faults                 1–5 of 200"
+        "q quit   ↑ ↓ PgUp PgDn Home End   s sort: trouble                     1–5 of 200"
         "200 components   196 running   ✓ 0 completed   ✗ 4 failed   ! 0 aborted         "
         "  name            state    since handled rejected faults postponed mailbox      "
         "  connection #4   Up          3s    4000        0      0         0       4      "
@@ -185,6 +185,41 @@ fn sorted_by_trouble_it_is_at_the_top() {
     view.obey(Wish::Sort);
     let given = draw(&mut View::new(true), &rows, 80, 8);
     assert_eq!(draw(&mut view, &rows, 80, 8), given);
+}
+
+#[test]
+fn to_have_failed_is_more_trouble_than_faults_and_to_be_aborted_less() {
+    let mut rows = three();
+    rows.push(Row {
+        ended: Some(ExitKind::Completed),
+        ..idle("done")
+    });
+    rows.push(Row {
+        ended: Some(ExitKind::Aborted),
+        ..idle("aborted")
+    });
+    rows.push(Row {
+        ended: Some(ExitKind::Failed),
+        ..idle("failed")
+    });
+    let mut view = View::new(true);
+    view.obey(Wish::Sort);
+    let drawn = draw(&mut view, &rows, 80, 9);
+    let names: Vec<_> = drawn
+        .lines()
+        .skip(2)
+        .take(rows.len())
+        .filter_map(|line| {
+            line.get(1..)?
+                .trim_start_matches(['✓', '✗', '!'])
+                .split_whitespace()
+                .next()
+        })
+        .collect();
+    assert_eq!(
+        names,
+        ["failed", "transform", "aborted", "source", "sink", "done"]
+    );
 }
 
 #[test]

@@ -16,15 +16,15 @@ use crate::ExitKind;
 enum Order {
     #[default]
     Given,
-    Faults,
+    Trouble,
     Mailbox,
 }
 
 impl Order {
     fn next(self) -> Self {
         match self {
-            Order::Given => Order::Faults,
-            Order::Faults => Order::Mailbox,
+            Order::Given => Order::Trouble,
+            Order::Trouble => Order::Mailbox,
             Order::Mailbox => Order::Given,
         }
     }
@@ -32,7 +32,7 @@ impl Order {
     fn name(self) -> &'static str {
         match self {
             Order::Given => "as given",
-            Order::Faults => "most faults",
+            Order::Trouble => "trouble",
             Order::Mailbox => "fullest mailbox",
         }
     }
@@ -41,10 +41,16 @@ impl Order {
     fn sort(self, rows: &mut [&Row]) {
         match self {
             Order::Given => {}
-            Order::Faults => rows.sort_by_key(|row| Reverse(row.faults)),
+            Order::Trouble => rows.sort_by_key(|row| Reverse(trouble(row))),
             Order::Mailbox => rows.sort_by_key(|row| Reverse(row.mailbox)),
         }
     }
+}
+
+/// How much is wrong with it. To have failed is the worst, and needs no fault: an arm can lead there.
+fn trouble(row: &Row) -> (bool, u64, bool) {
+    let is = |kind| row.ended == Some(kind);
+    (is(ExitKind::Failed), row.faults, is(ExitKind::Aborted))
 }
 
 /// What the user sees of the rows, and how.
