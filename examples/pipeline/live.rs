@@ -15,13 +15,13 @@ pub fn table(
     watch_table(&[pipeline, &stages.source, &stages.transform, &stages.sink])
 }
 
-/// Waits for Ctrl-C, and shows the table, if there is one, until the user has seen enough of it.
+/// Waits for Ctrl-C or SIGTERM, and shows the table, if there is one, until the user has seen enough of it.
 pub async fn until_interrupted(table: Option<impl Future<Output = Result<TableEnd, TableError>>>) {
     let shown = async {
         if let Some(table) = table {
             match table.await {
                 Ok(TableEnd::Interrupted) => return,
-                Ok(TableEnd::Quit) => {}
+                Ok(TableEnd::Quit) => eprintln!("the work goes on; Ctrl-C ends it"),
                 // To look is not what it is there for: the work is done all the same.
                 Err(error) => eprintln!("no live table: {error}"),
             }
@@ -34,10 +34,32 @@ pub async fn until_interrupted(table: Option<impl Future<Output = Result<TableEn
     }
 }
 
-/// The signal.
+/// A signal to end. Without a handler it would leave the terminal to the table.
 async fn interrupted() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        // Nobody can interrupt it then.
-        future::pending().await
+    let control_c = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            // Nobody can interrupt it then.
+            future::pending().await
+        }
+    };
+    tokio::select! {
+        () = control_c => {}
+        () = terminated() => {}
     }
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut signals) => {
+            signals.recv().await;
+        }
+        Err(_) => future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    future::pending().await
 }

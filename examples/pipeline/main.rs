@@ -5,7 +5,7 @@
 //! drains them in order and reports.
 //!
 //! In a `Cargo.lock` (the default is this repository's own) it counts how often each package is
-//! depended on; in any other text, the words. Ctrl-C drains what was read and reports it; a
+//! depended on; in any other text, the words. Ctrl-C or SIGTERM drains what was read and reports it; a
 //! missing file, a line that is not UTF-8, `--fail-at 7` and `--panic-at 7` show the other ends.
 //! `--live` shows the four components while they run; `--draw mermaid` (or `dot`, `svg`, `table`) prints
 //! the machine of the pipeline instead, and with `--of source` that of a stage.

@@ -194,12 +194,17 @@ fn trigger(edges: &[Edge]) -> String {
     triggers.join(",") + &guard.unwrap_or_default()
 }
 
-/// What is written of a pattern: its event's name, where the rest says nothing or is long.
+/// What is written of a pattern: its event's name, where the rest says nothing, or is long and no more
+/// than names.
 fn shown<'p>(name: &'p str, pattern: &'p str) -> &'p str {
     let says_nothing = pattern
         .strip_prefix(name)
         .is_some_and(|rest| rest.chars().all(|c| "(){}_., ".contains(c)));
-    if says_nothing || pattern.chars().count() > 24 {
+    let is_small = |c: char| c.is_lowercase() || "(){}_., ".contains(c);
+    let only_names = pattern
+        .strip_prefix(name)
+        .is_some_and(|rest| rest.chars().all(is_small));
+    if says_nothing || (only_names && pattern.chars().count() > 24) {
         name
     } else {
         pattern

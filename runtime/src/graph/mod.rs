@@ -1,8 +1,9 @@
 //! A machine's declaration as data, and the pictures of it.
 //!
 //! [`Machine::GRAPH`](crate::Machine::GRAPH) is a constant that `fsm!` writes from the machine that it
-//! has checked. It costs nothing where it is not used, and says everything that the declaration does,
-//! so whatever is made of it cannot disagree with the code:
+//! has checked. It costs nothing where it is not used, and says what the declaration does, but for the
+//! patterns of states and the payload of the initial one. So whatever is made of it cannot disagree with
+//! the code:
 //!
 //! | | |
 //! |---|---|

@@ -71,6 +71,8 @@ pub enum TableEnd {
 /// | `s` | sorts: as given, trouble first, fullest mailbox first |
 /// | Ctrl-L | draws everything anew |
 ///
+/// No other key does anything, Ctrl-Z among them.
+///
 /// Trouble is to have failed, and then to have had many faults; last, to have been aborted.
 ///
 /// # The terminal

@@ -37,6 +37,8 @@ fsm! {
         on Sign('"') => Quotes;
         on Sign('\'' | '\\') => Quotes;
         on Sign('|') | Sign(';') => Quotes;
+        on Sign('a' | 'b' | 'c' | 'd' | 'e' | 'f') => Quotes;
+        on Sign(a_rather_long_name_of_a_sign) if a_rather_long_name_of_a_sign > '~' => Quotes;
         on Sign(sign @ 'a'..='z') if sign != '<' => Quotes;
     }
 

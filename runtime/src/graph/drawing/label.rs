@@ -2,7 +2,7 @@
 
 use super::{Arm, Fact, On, What};
 
-/// Patterns longer than this are cut to the event's name: an arrow has little room.
+/// Longer patterns that take every event of their name are cut to the name: an arrow has little room.
 const LONG_PATTERN: usize = 24;
 /// How wide the text in a box may become, in letters. In that of a superstate, too: the renderer of
 /// pictures makes one as wide as what is in it, and not as its title.
@@ -72,7 +72,8 @@ fn trigger(on: &On<'_>) -> String {
             let says_nothing = pattern
                 .strip_prefix(&**name)
                 .is_some_and(|payload| !payload.contains(|c: char| !"(){}_., ".contains(c)));
-            if says_nothing || pattern.chars().count() > LONG_PATTERN {
+            let is_long = pattern.chars().count() > LONG_PATTERN;
+            if says_nothing || (is_long && only_names(pattern)) {
                 name.to_string()
             } else {
                 pattern.to_string()
@@ -81,6 +82,26 @@ fn trigger(on: &On<'_>) -> String {
         On::Timeout => "timeout".to_owned(),
         On::Every(period) => format!("every {period}"),
     }
+}
+
+/// Whether a pattern's payload is names for what the event holds, and nothing that it could lack. Where in
+/// doubt, it is not.
+fn only_names(pattern: &str) -> bool {
+    let Some(at) = pattern.find(['(', '{']) else {
+        return true;
+    };
+    let (before, payload) = pattern.split_at(at);
+    let names = payload.split(|char: char| !(char.is_alphanumeric() || char == '_'));
+    !before.contains('@')
+        && payload
+            .chars()
+            .all(|char| char.is_alphanumeric() || "(){}_., :".contains(char))
+        && !payload.contains("::")
+        && names.into_iter().all(|name| {
+            let begins = name.chars().next();
+            begins.is_none_or(|char| !char.is_uppercase() && !char.is_numeric())
+                && !matches!(name, "true" | "false")
+        })
 }
 
 /// What is written in a box of the clauses that are no arms.
