@@ -221,30 +221,32 @@ fn a_method_tells_of_no_event_that_is_taken_before_and_who_declares_what_it_tell
 }
 
 #[test]
-fn doc_comments_stand_in_the_table() {
+fn doc_comments_stand_below_the_table() {
     expect_test::expect![[r#"
         The state machine `OvenMachine`.
 
         # Transitions
 
-        | in | on | if | then | do | about |
-        |---|---|---|---|---|---|
-        | `On` (superstate) | *timeout* `secs(9)` | | | | |
-        | `On` (superstate) | *entry* | | | `Light, Hum(1)` | |
-        | `On` (superstate) | *timeout* | | `Off` | | |
-        | `On` (superstate) | `Hot(_)` | | `Off` | | Too hot for any of them, and for the kitchen. |
-        | `Warm` (superstate, in `On`) | `Hot(by)` | `by > 2` | stay | | |
-        | `Warm` (superstate, in `On`) | `Cold` | | `Off` | | |
-        | `Warm` (superstate, in `On`) | `Open` | | stay | | |
-        | `Heating` (initial, Poll, in `Warm`) | | | | | Works towards a \| of its own. |
-        | `Heating` (initial, Poll, in `Warm`) | `Hot(1)` | | stay | | |
-        | `Heating` (initial, Poll, in `Warm`) | `Cold` | | stay | `Hum(2), Light` | |
-        | `Heating` (initial, Poll, in `Warm`) | anything else | | postpone | | |
-        | `Off` | | | | | Cold and dark. |
-        | `Off` | | | the machine ends here, completed | | |
-        | any state | `Open` | | reject | | |
-        | any state | `Hot(_)`, `Cold`, `Bad(_)` | | `Off` | | |
-        | the machine | *error* | | `Bad` | | |
+        | in | on | if | then | do |
+        |---|---|---|---|---|
+        | `On` (superstate) | *timeout* `secs(9)` | | | |
+        | `On` (superstate) | *entry* | | | `Light, Hum(1)` |
+        | `On` (superstate) | *timeout* | | `Off` | |
+        | `On` (superstate) | `Hot(_)` | | `Off` | |
+        | `Warm` (superstate, in `On`) | `Hot(by)` | `by > 2` | stay | |
+        | `Warm` (superstate, in `On`) | `Cold` | | `Off` | |
+        | `Warm` (superstate, in `On`) | `Open` | | stay | |
+        | `Heating` (initial, Poll, in `Warm`) | `Hot(1)` | | stay | |
+        | `Heating` (initial, Poll, in `Warm`) | `Cold` | | stay | `Hum(2), Light` |
+        | `Heating` (initial, Poll, in `Warm`) | anything else | | postpone | |
+        | `Off` | | | the machine ends here, completed | |
+        | any state | `Open` | | reject | |
+        | any state | `Hot(_)`, `Cold`, `Bad(_)` | | `Off` | |
+        | the machine | *error* | | `Bad` | |
+
+        - `On` on `Hot(_)`: Too hot for any of them, and for the kitchen.
+        - `Heating`: Works towards a | of its own.
+        - `Off`: Cold and dark.
 
         # Diagram
 

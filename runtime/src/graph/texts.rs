@@ -41,7 +41,7 @@ impl Graph {
     /// The transition table in Markdown: a row for each clause of the declaration, in source order, `any`
     /// and the machine's own events last. Of each state and superstate, what it is entered and left with
     /// comes first, then its arms in the order in which they are tried, then what happens to anything else.
-    /// The first paragraphs of doc comments stand in a column of their own.
+    /// Below it stands the first paragraph of each doc comment.
     ///
     /// ```
     /// # use steadfast::prelude::*;

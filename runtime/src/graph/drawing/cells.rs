@@ -32,8 +32,7 @@ pub(crate) fn actions<C>(arm: &Arm<'_, C>) -> String {
 pub(crate) fn summary(doc: &str) -> String {
     let lines = doc.lines().map(str::trim);
     let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
-    // What is escaped for a table is escaped once more with the others.
-    lines.join(" ").replace("\\|", "|")
+    lines.join(" ")
 }
 
 /// Text as code in Markdown, with as many backticks around as none in it can end.
