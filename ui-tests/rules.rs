@@ -186,7 +186,6 @@ pub const FURTHER: &[(&str, Keeper)] = &[
     ("unknown state, event, context or action type", Rustc),
     ("unknown `crate:`", Rustc),
     ("header with an attribute", PARSE),
-    ("`cfg` inside a machine for all of it", PARSE),
     (
         "`error:` that does not begin in upper case",
         Check("check_error_header"),

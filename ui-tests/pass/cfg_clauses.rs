@@ -119,6 +119,63 @@ fsm! {
     failure state Failed;
 }
 
+// A `cfg` on the line of the machine is one for all of it, with what names a type that is not there;
+// one on the line of the trait is for what supervisors need.
+fsm! {
+    #[cfg(test)]
+    struct LeakMachine;
+    trait LeakWork;
+    state: NotThere;
+    event: NotThere;
+    context: NotThere;
+    initial: Shut;
+    error: Error;
+    state Shut: Poll { on Error(_) => Gone; }
+    terminal state Gone;
+}
+
+fsm! {
+    /// As it is.
+    #[cfg(not(test))]
+    #[cfg_attr(not(test), derive(Debug), cfg(all()))]
+    struct LeakMachine;
+    #[cfg(not(test))]
+    trait LeakWork;
+    state: Valve;
+    event: Hand;
+    context: Pipe;
+    initial: Shut;
+    error: Error;
+    state Shut: Poll { on Turn => Open; on Error(text) => Failed(text); }
+    state Open { on Turn => Real; on Error(_) => stay; }
+    state Real { on Turn => Shut; on Error(_) => stay; }
+    failure state Failed;
+}
+
+fsm! {
+    struct DripMachine;
+    #[cfg(test)]
+    trait DripWork;
+    state: Valve;
+    event: Hand;
+    context: Pipe;
+    initial: Shut;
+    error: Error;
+    state Shut: Poll { on Turn => Open; on Error(text) => Failed(text); }
+    state Open { on Turn => Real; on Error(_) => stay; }
+    state Real { on Turn => Shut; on Error(_) => stay; }
+    failure state Failed;
+}
+
+#[supervisor(LeakMachine)]
+struct Finder;
+
+impl LeakWork for Finder {
+    async fn shut(&mut self, _: &Valve, _: &mut Pipe) -> Next<Hand> {
+        Ok(next::again())
+    }
+}
+
 #[supervisor(ValveMachine)]
 struct Plumber;
 
@@ -151,4 +208,6 @@ fn main() {
     let names: Vec<_> = ValveMachine::GRAPH.states.iter().map(|state| state.name).collect();
     assert_eq!(names, ["Shut", "Open", "Real", "Failed"]);
     assert_eq!(SpareMachine::GRAPH.states.len(), 4);
+    let _spawn = Finder::spawn;
+    assert_eq!(format!("{LeakMachine:?} {}", DripMachine::GRAPH.name), "LeakMachine DripMachine");
 }

@@ -5,13 +5,13 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Path;
 
 use super::header::header_value;
-use super::{Types, allow, checked, docs, library, owned};
+use super::{Types, allow, checked, docs, library, owned, under};
 use crate::chart::Condition;
 use crate::drawing::Chart;
 use crate::model::Model;
 use crate::names::{last_name, snake_case};
 use crate::outline::{Outline, docs_of};
-use crate::syntax::{Closed, Item, Mode, State};
+use crate::syntax::{Arm, Closed, Item, Mode, State};
 use crate::tokens::{before, behind, located_at, span_of};
 
 /// A working state and its method.
@@ -54,13 +54,14 @@ pub(super) fn expand(
     chart: &Chart<'_, Condition<'_>>,
     item: &Item,
 ) -> TokenStream {
-    if model.fsm.dispatch.is_none() {
+    let Some(dispatch) = &model.fsm.dispatch else {
         return TokenStream::new();
-    }
+    };
     let declaration = dispatch_trait(model, chart, item);
     let supervised = supervised(model, item);
     let drives = drives(model, item);
-    quote!(#declaration #supervised #drives)
+    let items = quote!(#declaration #supervised #drives);
+    under(model.fsm, &dispatch.attrs, items)
 }
 
 /// The trait itself. It takes the machine's generics: its methods' types may use them.
@@ -85,13 +86,14 @@ fn dispatch_trait(
     let word = &dispatch.word;
     let generics = owned(&item.generics);
     let where_clause = &generics.where_clause;
+    let arms: Vec<&Arm> = outline.arms().into_iter().map(|(arm, ..)| arm).collect();
     let methods = methods(outline).into_iter().map(|method| {
         let node = &outline.nodes[method.at];
         let cfgs = &node.cfgs;
         let name = &method.name;
         let docs = method_docs(&method, &node.name, node.mode);
         let at = outline.states().position(|(at, _)| at == method.at);
-        let happens = at.map(|at| docs::method(outline, chart, at));
+        let happens = at.map(|at| docs::method(&arms, chart, at));
         // From before the state's name to behind it: what is wrong with the user's method is said of
         // this state.
         let begin = Span::call_site().located_at(before(node.span()));

@@ -12,7 +12,7 @@ use crate::chart::Condition;
 use crate::drawing::cells::{actions, code, summary, then, triggers};
 use crate::drawing::{Chart, Line, On, Owner, facts, mermaid, table};
 use crate::model::Model;
-use crate::syntax::{Item, Trigger};
+use crate::syntax::{Arm, Item, Trigger};
 use crate::tokens::irrefutable;
 
 /// The attributes of the machine's `struct`, behind the user's own.
@@ -41,12 +41,9 @@ pub(super) fn machine(
     quote!(#drawn #docs)
 }
 
-/// The attributes of the method of a state, by the state's number.
-pub(super) fn method(
-    model: &Model<'_>,
-    chart: &Chart<'_, Condition<'_>>,
-    at: usize,
-) -> TokenStream {
+/// The attributes of the method of a state, by the state's number. `arms` are those of the chart as they
+/// were written.
+pub(super) fn method(arms: &[&Arm], chart: &Chart<'_, Condition<'_>>, at: usize) -> TokenStream {
     let mut docs = Docs::default();
     let own = (&chart.states[at].facts, String::new());
     let around = chart.around(&chart.states[at]).into_iter().rev();
@@ -67,7 +64,7 @@ pub(super) fn method(
         docs.add("\n# Declared\n");
         docs.lines(declared);
     }
-    let outgoing = outgoing(model, chart, at);
+    let outgoing = outgoing(arms, chart, at);
     if !outgoing.is_empty() {
         docs.add("\n# What can happen\n");
         docs.lines(outgoing);
@@ -82,7 +79,7 @@ fn inherited(from: &str) -> String {
 /// What can happen in a state, in the order in which it is tried: a list in Markdown. An event that is
 /// taken, whatever it holds, comes to nobody further out.
 fn outgoing<'c>(
-    model: &Model<'_>,
+    arms: &[&Arm],
     chart: &'c Chart<'_, Condition<'_>>,
     at: usize,
 ) -> Vec<Line<'c, Condition<'c>>> {
@@ -93,13 +90,12 @@ fn outgoing<'c>(
         (Owner::Group(group), inherited(&code(name)))
     });
     let any = std::iter::once((Owner::Any, inherited("any state")));
-    let declared = model.arms();
     let mut lines = Vec::new();
     let mut taken: Vec<&str> = Vec::new();
     for (from, inherited) in own.chain(groups).chain(any) {
         let mut taken_here = Vec::new();
-        let arms = chart.arms.iter().zip(&declared);
-        for (arm, (declared, ..)) in arms.filter(|(arm, _)| arm.from == from) {
+        let drawn = chart.arms.iter().zip(arms);
+        for (arm, declared) in drawn.filter(|(arm, _)| arm.from == from) {
             let mut left = Vec::new();
             for (on, trigger) in arm.on.iter().zip(&declared.triggers) {
                 let (On::Event { name, .. }, Trigger::Event(event)) = (on, trigger) else {

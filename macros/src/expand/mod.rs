@@ -20,8 +20,9 @@ mod tables;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Generics, Path, Token};
+use syn::{Attribute, Generics, Path, Token};
 
+use crate::chart::Condition;
 use crate::model::Model;
 use crate::syntax::{Fsm, Header};
 
@@ -31,12 +32,26 @@ pub(crate) fn expand(model: &Model<'_>, errors: &TokenStream) -> TokenStream {
     let fsm = model.fsm;
     if let Some(item) = &fsm.item {
         let machine = item::expand(model, item);
-        quote!(#machine #errors)
+        under(fsm, &item.attrs, quote!(#machine #errors))
     } else if fsm.lost.item || fsm.dispatch.is_some() || is_empty(fsm) {
         // It was to be an item, so it stands where no expression can, or may have been.
         errors.clone()
     } else {
         expression::expand(model, errors)
+    }
+}
+
+/// Items, where a `cfg` stands among the attributes of the line that declares them: there as that says,
+/// all of them or none.
+fn under(fsm: &Fsm, attrs: &[Attribute], items: TokenStream) -> TokenStream {
+    let predicates = Condition(attrs.iter().collect()).predicates();
+    if predicates.is_empty() {
+        return items;
+    }
+    let krate = library(fsm);
+    quote! {
+        #[cfg(all(#(#predicates),*))]
+        #krate::__private::verbatim! { #items }
     }
 }
 

@@ -20,7 +20,6 @@ pub(super) fn item(
     fsm: &mut Fsm,
     errors: &mut Errors,
 ) -> syn::Result<()> {
-    let attrs = without_cfg(attrs, errors);
     let vis: Visibility = input.parse()?;
     if input.peek(Token![trait]) {
         let word: Token![trait] = input.parse()?;
@@ -80,19 +79,6 @@ pub(super) fn item(
         });
     }
     Ok(())
-}
-
-/// Refuses `cfg`, which would leave the impls that name the item.
-fn without_cfg(attrs: Vec<Attribute>, errors: &mut Errors) -> Vec<Attribute> {
-    let (cfgs, others): (Vec<Attribute>, Vec<Attribute>) = attrs
-        .into_iter()
-        .partition(|attr| attr.path().is_ident("cfg"));
-    for cfg in cfgs {
-        let message = "a `cfg` here would hold for this line alone: put it before `fsm!`, for all \
-                       of the machine";
-        errors.at(cfg, message);
-    }
-    others
 }
 
 /// The name behind `struct` or `trait`. Where it lacks, what follows is read as what it is.
