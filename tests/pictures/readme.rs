@@ -94,6 +94,26 @@ fn the_machine_that_is_drawn_is_the_one_of_the_readme() {
     );
 }
 
+/// A machine without what says nothing to the compiler, and without the line for the library itself.
+fn bare(machine: &str) -> String {
+    let lines = machine.lines().filter_map(|line| line.split("//").next());
+    let lines = lines.filter(|line| !line.trim_start().starts_with("crate:"));
+    let text: String = lines.flat_map(|line| [line, " "]).collect();
+    let words = text.split_whitespace().filter(|word| *word != "pub");
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_machine_of_the_documentation_is_the_one_of_the_readme() {
+    const EXAMPLE: &str = include_str!("../../runtime/src/example.rs");
+    let [example, readme] = [EXAMPLE, README].map(|text| {
+        let (_, machine) = text.split_once("\nfsm! {\n").expect("a machine");
+        let (machine, _) = machine.split_once("\n}\n").expect("its end");
+        bare(machine)
+    });
+    assert_eq!(example, readme);
+}
+
 #[test]
 fn the_picture_of_the_readme_is_current() {
     assert!(README.contains("(runtime/docs/download.svg)"));
